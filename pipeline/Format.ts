@@ -1,0 +1,39 @@
+import type { SetAside } from "../schemas/SetAside.ts"
+import type { Channel, Transcript } from "../schemas/Transcript.ts"
+
+/** What the user says about the input that its content does not. */
+export interface ReadOptions {
+  /** `Transcript.source` where the input itself names none. */
+  readonly source: string
+  /** IANA zone of wall-clock times that carry none. */
+  readonly timeZone: string
+  /** Used where the content does not tell; `null`: each format decides. */
+  readonly channel: Channel | null
+  /** `--map field=column` for tables: our field name → the header in the file. */
+  readonly columns: ReadonlyMap<string, string>
+}
+
+/** One input: decoded text, whatever its encoding or compression was. */
+export interface Input {
+  /** As the user named it, for messages and `Origin.file`. */
+  readonly file: string
+  /** The first characters (64 Ki at most), for recognition. */
+  readonly head: string
+  /** Size in bytes where known (before decompression), for planning. */
+  readonly bytes: number | null
+  /** The whole text in pieces of any length. Can be called once. */
+  readonly text: () => AsyncIterable<string>
+}
+
+export type Reading =
+  | { readonly _tag: "Transcript"; readonly transcript: Transcript }
+  | { readonly _tag: "SetAside"; readonly setAside: SetAside }
+
+/** A shape of input. `read` never throws for bad content: it sets aside and goes on. */
+export interface Format {
+  readonly name: string
+  /** One line for `--help`. */
+  readonly title: string
+  readonly recognises: (head: string, file: string) => boolean
+  readonly read: (input: Input, options: ReadOptions) => AsyncIterable<Reading>
+}
