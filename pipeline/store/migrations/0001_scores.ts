@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely"
+import { comments } from "./0001_comments.ts"
 
 /**
  * Tables hold what is current; what a later version of a transcript replaced lives in `superseded_transcripts`.
@@ -6,12 +7,13 @@ import { type Kysely, sql } from "kysely"
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
+  for (const [object, text] of comments) await sql`comment on ${sql.raw(object)} is ${sql.lit(text)}`.execute(db)
 }
 
 const statements = [
   `create type outcome as enum ('Met', 'Partly', 'Breached', 'NotApplicable', 'Unscored')`,
   `create type decider as enum ('rule', 'judge', 'person')`,
-  `create type bearing as enum ('for', 'against', 'tentative')`,
+  `create type bearing as enum ('for', 'against', 'tentative', 'context')`,
   `create type period as enum ('week', 'month', 'all')`,
   `create type run_status as enum ('running', 'finished', 'stopped')`,
 
@@ -42,9 +44,11 @@ const statements = [
   )`,
   `create table agents (
     id integer generated always as identity primary key,
-    external_id text unique,
+    external_id text unique nulls not distinct,
     name text
   )`,
+  // The agent whom no input names.
+  `insert into agents (external_id) values (null)`,
   `create table runs (
     id bigint generated always as identity primary key,
     command text not null,
@@ -90,12 +94,16 @@ const statements = [
     transcript_id bigint not null references transcripts,
     revision integer not null,
     digest text not null,
+    started_at timestamptz,
+    details jsonb not null,
     turns jsonb not null,
     scores jsonb not null,
+    tallies jsonb not null,
     superseded_by bigint not null references runs,
     superseded_at timestamptz not null,
     primary key (transcript_id, revision)
   )`,
+  `create index superseded_transcripts_run on superseded_transcripts (superseded_by)`,
   `create table scores (
     transcript_id bigint not null references transcripts,
     rubric_id integer not null references rubrics,
@@ -151,6 +159,7 @@ const statements = [
     rubric_id integer not null references rubrics,
     period period not null,
     period_start date not null,
+    time_zone text not null,
     transcripts integer not null,
     scored integer not null,
     points real,
@@ -207,7 +216,7 @@ const statements = [
   )`,
 
   `create view agent_scorecards as
-    select a.external_id as agent, a.name as agent_name, c.period, nullif(c.period_start, '-infinity') as period_start,
+    select a.external_id as agent, a.name as agent_name, c.period, nullif(c.period_start, '-infinity') as period_start, c.time_zone,
       c.transcripts, c.scored, c.points, c.points_low, c.points_high, c.points_spread, c.band, c.passed, c.critical_breaches,
       c.sections, r.fingerprint as rubric, c.updated_at
     from scorecards c join agents a on a.id = c.agent_id join rubrics r on r.id = c.rubric_id`,
@@ -233,7 +242,7 @@ const statements = [
     from findings f join scores s using (transcript_id, rubric_id, agent_id, rule_id) join transcripts t on t.id = f.transcript_id
       join agents a on a.id = f.agent_id join rules u on u.id = f.rule_id join rubrics r on r.id = f.rubric_id
       join rubric_rules q on q.rubric_id = f.rubric_id and q.rule_id = f.rule_id
-    where f.bearing <> 'for'`,
+    where f.bearing in ('against', 'tentative')`,
   `create view turns as
     select t.source, t.external_id as transcript, x.position - 1 as turn, x.value ->> 'role' as role, x.value ->> 'agent' as agent,
       (x.value ->> 'startMs')::bigint as start_ms, (x.value ->> 'endMs')::bigint as end_ms, x.value ->> 'text' as text

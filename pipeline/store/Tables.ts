@@ -1,0 +1,297 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely"
+import type { Rubric, Words } from "../../schemas/Rubric.ts"
+import type { OutcomeName, Said, Score, Unsaid } from "../../schemas/Score.ts"
+import type { Period, SectionCount } from "../../schemas/Scorecard.ts"
+import type { SectionTally } from "../../schemas/Tally.ts"
+import type { Agent, Channel, Event, Role, Turn } from "../../schemas/Transcript.ts"
+
+/** The tables and views of the database, column by column as pg reads and writes them. */
+export interface Tables {
+  rubrics: {
+    id: GeneratedAlways<number>
+    fingerprint: string
+    name: string
+    definition: Json<Rubric>
+    first_used_at: Time
+  }
+  rules: { id: GeneratedAlways<number>; name: string }
+  rubric_rules: {
+    rubric_id: number
+    rule_id: number
+    position: number
+    section: string
+    section_title: Json<Words>
+    title: Json<Words>
+    why: Json<Words>
+    instead: Json<Words>
+    weight: number
+    critical: "section" | "contact" | null
+    bonus: boolean
+  }
+  agents: { id: GeneratedAlways<number>; external_id: string | null; name: string | null }
+  runs: {
+    id: GeneratedAlways<string>
+    command: string
+    rubric_id: number
+    status: Generated<"running" | "finished" | "stopped">
+    started_at: Time
+    finished_at: Time | null
+    transcripts_read: Generated<Int8>
+    transcripts_new: Generated<Int8>
+    transcripts_changed: Generated<Int8>
+    transcripts_rescored: Generated<Int8>
+    transcripts_unchanged: Generated<Int8>
+    set_aside: Generated<Int8>
+    message: string | null
+    carded: Generated<boolean>
+  }
+  transcripts: {
+    id: Generated<Int8>
+    source: string
+    external_id: string
+    revision: Generated<number>
+    digest: string
+    channel: Channel
+    language: string | null
+    started_at: Time | null
+    customer: string | null
+    queue: string | null
+    case_id: string | null
+    csat: number | null
+    contact_reason: string | null
+    timing_problem: string | null
+    turn_count: number
+    turns: Json<ReadonlyArray<Turn>>
+    events: Json<ReadonlyArray<Event>>
+    agents: Json<ReadonlyArray<Agent>>
+    origin_file: string
+    origin_line: Int8
+    run_id: Int8
+  }
+  superseded_transcripts: {
+    transcript_id: Int8
+    revision: number
+    digest: string
+    started_at: Time | null
+    details: Json<Readonly<Record<string, unknown>>>
+    turns: Json<ReadonlyArray<Turn>>
+    scores: Json<ReadonlyArray<SupersededScore>>
+    tallies: Json<ReadonlyArray<SupersededTally>>
+    superseded_by: Int8
+    superseded_at: Time
+  }
+  scores: {
+    transcript_id: Int8
+    rubric_id: number
+    agent_id: number
+    rule_id: number
+    outcome: OutcomeName
+    credit: number | null
+    because: string | null
+    decided_by: Score["decidedBy"]
+  }
+  findings: {
+    transcript_id: Int8
+    rubric_id: number
+    agent_id: number
+    rule_id: number
+    position: number
+    bearing: Said["bearing"]
+    turn: number | null
+    span_start: number | null
+    span_end: number | null
+    quote: string | null
+    window_from: number | null
+    window_to: number | null
+    nearest: Json<NonNullable<Unsaid["nearest"]>> | null
+    expected: string | null
+    note: string | null
+  }
+  tallies: {
+    transcript_id: Int8
+    rubric_id: number
+    agent_id: number
+    points: number | null
+    passed: boolean | null
+    band: string | null
+    critical_breach: boolean
+    sections: Json<ReadonlyArray<SectionTally>>
+    run_id: Int8
+  }
+  scorecards: {
+    agent_id: number
+    rubric_id: number
+    period: Period
+    period_start: Day
+    time_zone: string
+    transcripts: number
+    scored: number
+    points: number | null
+    points_low: number | null
+    points_high: number | null
+    points_spread: number | null
+    passed: number
+    critical_breaches: number
+    band: string | null
+    sections: Json<ReadonlyArray<SectionCount>>
+    updated_at: Time
+  }
+  scorecard_rules: {
+    agent_id: number
+    rubric_id: number
+    period: Period
+    period_start: Day
+    rule_id: number
+    applicable: number
+    met: number
+    partly: number
+    breached: number
+    not_applicable: number
+    unscored: number
+    estimate: number | null
+    estimate_low: number | null
+    estimate_high: number | null
+  }
+  set_asides: {
+    id: GeneratedAlways<string>
+    digest: string
+    file: string
+    line: Int8
+    transcript: string | null
+    reason: string
+    excerpt: string
+    first_run_id: Int8
+    last_run_id: Int8
+    resolved_at: Time | null
+  }
+  inputs: { digest: string; rubric_id: number; file: string; run_id: Int8; read_at: Time }
+
+  agent_scorecards: View<{
+    agent: string | null
+    agent_name: string | null
+    period: Period
+    period_start: Date | null
+    time_zone: string
+    transcripts: number
+    scored: number
+    points: number | null
+    points_low: number | null
+    points_high: number | null
+    points_spread: number | null
+    band: string | null
+    passed: number
+    critical_breaches: number
+    sections: ReadonlyArray<SectionCount>
+    rubric: string
+    updated_at: Date
+  }>
+  agent_rules: View<{
+    agent: string | null
+    agent_name: string | null
+    period: Period
+    period_start: Date | null
+    rule: string
+    section: string
+    title: Words
+    applicable: number
+    met: number
+    partly: number
+    breached: number
+    not_applicable: number
+    unscored: number
+    estimate: number | null
+    estimate_low: number | null
+    estimate_high: number | null
+    rubric: string
+  }>
+  transcript_scores: View<{
+    source: string
+    transcript: string
+    agent: string | null
+    agent_name: string | null
+    channel: Channel
+    started_at: Date | null
+    rule: string
+    outcome: OutcomeName
+    credit: number | null
+    because: string | null
+    decided_by: Score["decidedBy"]
+    rubric: string
+  }>
+  transcript_points: View<{
+    source: string
+    transcript: string
+    agent: string | null
+    agent_name: string | null
+    channel: Channel
+    started_at: Date | null
+    points: number | null
+    passed: boolean | null
+    band: string | null
+    critical_breach: boolean
+    sections: ReadonlyArray<SectionTally>
+    rubric: string
+  }>
+  open_findings: View<{
+    source: string
+    transcript: string
+    agent: string | null
+    agent_name: string | null
+    started_at: Date | null
+    rule: string
+    outcome: OutcomeName
+    bearing: Said["bearing"]
+    turn: number | null
+    span_start: number | null
+    span_end: number | null
+    quote: string | null
+    window_from: number | null
+    window_to: number | null
+    nearest: Unsaid["nearest"]
+    expected: string | null
+    note: string | null
+    instead: Words
+    rubric: string
+  }>
+  turns: View<{
+    source: string
+    transcript: string
+    turn: string
+    role: Role
+    agent: string | null
+    start_ms: string | null
+    end_ms: string | null
+    text: string
+  }>
+}
+
+/** A score of an earlier version of a transcript, by public names: `rubric` is a fingerprint. */
+export interface SupersededScore {
+  readonly rubric: string
+  readonly agent: string | null
+  readonly rule: string
+  readonly outcome: OutcomeName
+  readonly credit: number | null
+  readonly because: string | null
+  readonly decidedBy: Score["decidedBy"]
+  readonly findings: ReadonlyArray<Said | Unsaid>
+}
+
+/** A tally of an earlier version of a transcript. */
+export interface SupersededTally {
+  readonly rubric: string
+  readonly agent: string | null
+  readonly points: number | null
+  readonly passed: boolean | null
+  readonly band: string | null
+  readonly criticalBreach: boolean
+  readonly sections: ReadonlyArray<SectionTally>
+}
+
+/** pg reads a bigint as decimal digits, because a number could not hold them all. */
+type Int8 = ColumnType<string, string | number | bigint, string | number | bigint>
+type Time = ColumnType<Date, Date | string, Date | string>
+/** pg reads a date as local midnight, which is a trap: select it as text (`period_start::text`). */
+type Day = ColumnType<Date | number, string, string>
+type Json<T extends object> = JSONColumnType<T, string, string>
+type View<T> = { [K in keyof T]: ColumnType<T[K], never, never> }
