@@ -12,8 +12,11 @@ export type Outcome =
   | { readonly _tag: "NotApplicable"; readonly because: string }
   | { readonly _tag: "Unscored"; readonly because: string }
 
-/** Does a finding speak for the agent, against, or neither (a tentative hit that costs nothing until a person confirms it)? */
-export type Bearing = "for" | "against" | "tentative"
+/**
+ * Does a finding speak for the agent or against? `tentative`: found only approximately, costs nothing until a person confirms
+ * it. `context`: what made the rule apply, often the customer's words.
+ */
+export type Bearing = "for" | "against" | "tentative" | "context"
 
 /** Something that was said: `start`/`end` are UTF-16 offsets into the original text of turn number `turn`, counted from 0. */
 export interface Said {

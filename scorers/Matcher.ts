@@ -1,0 +1,214 @@
+import { classOf, unitClass } from "./Fold.ts"
+import type { Pattern } from "./Phrase.ts"
+import { breakKind, type Wording } from "./Wording.ts"
+
+/** A place where a wording of a phrase set stands: units `start` to `end` (exclusive) of the `Wording`. */
+export interface Hit {
+  readonly start: number
+  readonly end: number
+  /** Which phrase of the set. */
+  readonly phrase: number
+}
+
+/** The phrases one clause of a rule looks for. */
+export interface PhraseSet {
+  readonly id: number
+}
+
+interface Use {
+  readonly set: number
+  readonly phrase: number
+  readonly pattern: Pattern
+  /** The part of the pattern that the automaton looks for; the others are confirmed around it. */
+  readonly anchor: number
+}
+
+/** Collects the phrases of all rules; `build` compiles them into one automaton. */
+export class MatcherBuilder {
+  private readonly uses = new Map<string, Array<Use>>()
+  private sets = 0
+
+  add(phrases: ReadonlyArray<ReadonlyArray<Pattern>>): PhraseSet {
+    const set = this.sets++
+    phrases.forEach((patterns, phrase) => {
+      for (const pattern of patterns) {
+        const anchor = longest(pattern.parts)
+        const literal = pattern.parts[anchor]!
+        const uses = this.uses.get(literal)
+        if (uses === undefined) this.uses.set(literal, [{ set, phrase, pattern, anchor }])
+        else uses.push({ set, phrase, pattern, anchor })
+      }
+    })
+    return { id: set }
+  }
+
+  build(): Matcher {
+    return new Matcher(this.uses, this.sets)
+  }
+}
+
+const longest = (parts: ReadonlyArray<string>) => parts.reduce((best, part, i) => (part.length > parts[best]!.length ? i : best), 0)
+
+/**
+ * An Aho–Corasick automaton over folded UTF-16 units in typed arrays: reads every unit of a transcript once, whatever the
+ * number of phrases; gaps, edges and word boundaries are confirmed only where a literal was found.
+ */
+export class Matcher {
+  /** Hits of the last `scan`, by phrase set. */
+  private readonly found: Array<Array<Hit>>
+  private touched: Array<number> = []
+  private readonly column = new Uint16Array(0x10000)
+  private readonly columns: number
+  private readonly next: Int32Array
+  /** Per state: index into `outputs`, or -1. */
+  private readonly output: Int32Array
+  /** Per state: the nearest shorter match ending here, or -1. */
+  private readonly shorter: Int32Array
+  private readonly outputs: Array<ReadonlyArray<Use>> = []
+  private readonly lengths: Array<number> = []
+
+  constructor(uses: ReadonlyMap<string, ReadonlyArray<Use>>, sets: number) {
+    this.found = Array.from({ length: sets }, () => [])
+    let columns = 1
+    let states = 1
+    for (const literal of uses.keys()) {
+      states += literal.length
+      for (let i = 0; i < literal.length; i++) {
+        const unit = literal.charCodeAt(i)
+        if (this.column[unit] === 0) this.column[unit] = columns++
+      }
+    }
+    this.columns = columns
+    this.next = new Int32Array(states * columns)
+    this.output = new Int32Array(states).fill(-1)
+    this.shorter = new Int32Array(states).fill(-1)
+    let size = 1
+    for (const [literal, list] of uses) {
+      let state = 0
+      for (let i = 0; i < literal.length; i++) {
+        const cell = state * columns + this.column[literal.charCodeAt(i)]!
+        if (this.next[cell] === 0) this.next[cell] = size++
+        state = this.next[cell]!
+      }
+      this.output[state] = this.outputs.length
+      this.outputs.push(list)
+      this.lengths.push(literal.length)
+    }
+    this.link(size)
+  }
+
+  private link(size: number): void {
+    const { columns, next } = this
+    const fail = new Int32Array(size)
+    const queue: Array<number> = []
+    for (let c = 1; c < columns; c++) if (next[c] !== 0) queue.push(next[c]!)
+    for (let head = 0; head < queue.length; head++) {
+      const state = queue[head]!
+      const back = fail[state]!
+      this.shorter[state] = this.output[back]! >= 0 ? back : this.shorter[back]!
+      for (let c = 1; c < columns; c++) {
+        const cell = state * columns + c
+        const child = next[cell]!
+        if (child === 0) next[cell] = next[back * columns + c]!
+        else {
+          fail[child] = next[back * columns + c]!
+          queue.push(child)
+        }
+      }
+    }
+  }
+
+  /** Finds every hit in the wording; `hits` gives them until the next scan. */
+  scan(wording: Wording): void {
+    for (const set of this.touched) this.found[set] = []
+    this.touched = []
+    const { column, columns, next, output, shorter } = this
+    const { units, breaks, length } = wording
+    let state = 0
+    for (let i = 0; i < length; i++) {
+      if (breaks[i] === breakKind.speaker) state = 0
+      state = next[state * columns + column[units[i]!]!]!
+      if (state === 0) continue
+      for (let s = output[state]! >= 0 ? state : shorter[state]!; s >= 0; s = shorter[s]!) this.confirm(output[s]!, i + 1, wording)
+    }
+  }
+
+  /** Where a phrase set was found, by start and then length; overlapping ones included. */
+  hits(set: PhraseSet): ReadonlyArray<Hit> {
+    return this.found[set.id]!
+  }
+
+  private confirm(output: number, end: number, wording: Wording): void {
+    const start = end - this.lengths[output]!
+    for (const use of this.outputs[output]!) {
+      const { pattern } = use
+      const last = rightEnd(wording, pattern, use.anchor, end)
+      if (last < 0) continue
+      const first = leftStart(wording, pattern, use.anchor, start)
+      if (first < 0 || !wholeWords(wording, first, last)) continue
+      if (pattern.atStart && !startsSpeech(wording, first)) continue
+      if (pattern.atEnd && !endsSpeech(wording, last)) continue
+      const hits = this.found[use.set]!
+      if (hits.length === 0) this.touched.push(use.set)
+      insert(hits, { start: first, end: last, phrase: use.phrase })
+    }
+  }
+}
+
+// Hits arrive by their end; readers want them by start, longest first. Nearly sorted, so inserting is cheap.
+const insert = (hits: Array<Hit>, hit: Hit) => {
+  let at = hits.length
+  while (at > 0) {
+    const other = hits[at - 1]!
+    if (other.start < hit.start || (other.start === hit.start && other.end > hit.end)) break
+    if (other.start === hit.start && other.end === hit.end && other.phrase === hit.phrase) return
+    at--
+  }
+  hits.splice(at, 0, hit)
+}
+
+const startsSpeech = (w: Wording, at: number) => w.breaks[at]! >= breakKind.turn
+const endsSpeech = (w: Wording, at: number) => at === w.length || w.breaks[at]! >= breakKind.turn
+
+const wholeWords = (w: Wording, start: number, end: number) =>
+  !(start > 0 && w.breaks[start]! < breakKind.turn && isWord(w.units[start - 1]!) && isWord(w.units[start]!)) &&
+  !(end < w.length && w.breaks[end]! < breakKind.turn && isWord(w.units[end - 1]!) && isWord(w.units[end]!))
+
+const isWord = (unit: number) => classOf[unit] === unitClass.word
+
+/** The end of the parts after `part`, whose own end is `from`, each within its gap; -1 if one is missing. */
+const rightEnd = (w: Wording, pattern: Pattern, part: number, from: number): number => {
+  if (part === pattern.parts.length - 1) return from
+  const text = pattern.parts[part + 1]!
+  const latest = from + pattern.gaps[part]!
+  for (let at = from; at <= latest && at + text.length <= w.length; at++) {
+    if (at < w.length && w.breaks[at]! >= breakKind.sentence) return -1
+    if (!standsAt(w, text, at)) continue
+    const end = rightEnd(w, pattern, part + 1, at + text.length)
+    if (end >= 0) return end
+  }
+  return -1
+}
+
+/** The start of the parts before `part`, whose own start is `from`, each within its gap; -1 if one is missing. */
+const leftStart = (w: Wording, pattern: Pattern, part: number, from: number): number => {
+  if (part === 0) return from
+  const text = pattern.parts[part - 1]!
+  const earliest = from - pattern.gaps[part - 1]!
+  for (let at = from; at >= earliest && at >= text.length; at--) {
+    if (w.breaks[at]! >= breakKind.sentence) return -1
+    if (standsAt(w, text, at - text.length)) {
+      const start = leftStart(w, pattern, part - 1, at - text.length)
+      if (start >= 0) return start
+    }
+  }
+  return -1
+}
+
+const standsAt = (w: Wording, text: string, at: number): boolean => {
+  for (let i = 0; i < text.length; i++) {
+    if (w.units[at + i] !== text.charCodeAt(i)) return false
+    if (i > 0 && w.breaks[at + i] === breakKind.speaker) return false
+  }
+  return true
+}
