@@ -1,0 +1,73 @@
+import type { ClientBase, Pool } from "pg"
+import type { Origin } from "../../schemas/Transcript.ts"
+import type { Run } from "./Run.ts"
+import { storable } from "./Storable.ts"
+
+/** What names a transcript and its content. `digest` as by Digest.ts. */
+export interface Named {
+  readonly transcript: { readonly source: string; readonly id: string; readonly origin: Origin }
+  readonly digest: string
+}
+
+/**
+ * How a transcript that was just read stands to what is stored. `rescore`: same content, not yet scored under the rubric
+ * of the run. `duplicate`: this run has met other content under the same source and id, at `first`; a run cannot tell
+ * which of the two is right, so the first stays.
+ */
+export type Standing =
+  | { readonly _tag: "new" }
+  | { readonly _tag: "changed"; readonly id: string; readonly revision: number }
+  | { readonly _tag: "rescore"; readonly id: string }
+  | { readonly _tag: "unchanged" }
+  | { readonly _tag: "duplicate"; readonly first: Origin }
+
+interface Stored {
+  readonly n: string
+  readonly id: string
+  readonly revision: number
+  readonly digest: string
+  readonly run_id: string
+  readonly origin_file: string
+  readonly origin_line: string
+  readonly scored: boolean
+}
+
+/** Standings in the order of the batch. With `lock`, rows that are there stay as they are until the transaction ends. */
+export async function standings(
+  client: ClientBase | Pool,
+  run: Run,
+  batch: ReadonlyArray<Named>,
+  { lock }: { readonly lock: boolean }
+): Promise<Array<Standing>> {
+  const { rows } = await client.query<Stored>({
+    name: lock ? "lock-standings" : "standings",
+    // Lateral with a limit: one index look-up each, whatever the planner believes of a table that just grew.
+    text: `select k.n, t.*, exists (select from tallies y where y.transcript_id = t.id and y.rubric_id = $3) as scored
+      from unnest($1::text[], $2::text[]) with ordinality as k (source, external_id, n)
+      cross join lateral (
+        select id, revision, digest, run_id, origin_file, origin_line from transcripts
+        where source = k.source and external_id = k.external_id limit 1 ${lock ? "for no key update" : ""}) t`,
+    values: [batch.map(({ transcript }) => storable(transcript.source)), batch.map(({ transcript }) => storable(transcript.id)), run.rubricId]
+  })
+  const stored = new Map(rows.map((row) => [Number(row.n) - 1, row]))
+  // The first of a batch that will stand in the database, by what names it.
+  const first = new Map<string, Named>()
+  return batch.map((item, index) => {
+    const key = `${storable(item.transcript.source)}\0${storable(item.transcript.id)}`
+    const before = first.get(key)
+    if (before !== undefined) {
+      return item.digest === before.digest ? { _tag: "unchanged" } : { _tag: "duplicate", first: before.transcript.origin }
+    }
+    const standing = againstStored(run, item, stored.get(index))
+    if (standing._tag !== "duplicate") first.set(key, item)
+    return standing
+  })
+}
+
+function againstStored(run: Run, item: Named, row: Stored | undefined): Standing {
+  if (row === undefined) return { _tag: "new" }
+  if (row.digest === item.digest) return row.scored ? { _tag: "unchanged" } : { _tag: "rescore", id: row.id }
+  if (Number(row.run_id) === run.id) return { _tag: "duplicate", first: { file: row.origin_file, line: Number(row.origin_line) } }
+  const first = run.seen.get(item.transcript.source, item.transcript.id)
+  return first === null ? { _tag: "changed", id: row.id, revision: row.revision } : { _tag: "duplicate", first }
+}
