@@ -1,7 +1,7 @@
 import type { Pool } from "pg"
 import type { Agent } from "../../schemas/Transcript.ts"
 import type { Run } from "./Run.ts"
-import { storable } from "./Storable.ts"
+import { storableText } from "../StorableText.ts"
 
 /**
  * Makes sure that `run.agents` knows every agent of a batch. An agent without a transcript does no harm, so this needs
@@ -10,8 +10,8 @@ import { storable } from "./Storable.ts"
 export async function learnAgents(pool: Pool, run: Run, agents: Iterable<Agent>): Promise<void> {
   const unknown = new Map<string, string | null>()
   for (const agent of agents) {
-    const id = storable(agent.id)
-    const name = agent.name === null ? null : storable(agent.name)
+    const id = storableText(agent.id)
+    const name = agent.name === null ? null : storableText(agent.name)
     const known = run.agents.get(id)
     if (known === undefined || (name !== null && name !== known.name)) unknown.set(id, name ?? unknown.get(id) ?? null)
   }

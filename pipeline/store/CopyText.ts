@@ -1,6 +1,7 @@
 import { from } from "pg-copy-streams"
 import type { ClientBase } from "pg"
-import { storable, storableJson } from "./Storable.ts"
+import { storableText } from "../StorableText.ts"
+import { storableJson } from "./StorableJson.ts"
 
 /**
  * Fields of the text format of COPY: a row is its fields joined by tabs and ended by a newline; `\N` is null.
@@ -14,7 +15,7 @@ const names: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n
 
 export function copyText(value: string | null): string {
   if (value === null) return copyNull
-  return special.test(value) ? storable(value).replace(escaped, (character) => names[character]!) : value
+  return special.test(value) ? storableText(value).replace(escaped, (character) => names[character]!) : value
 }
 
 export function copyJson(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg"
 import type { Rubric } from "../../schemas/Rubric.ts"
-import { storableJson } from "./Storable.ts"
+import { storableJson } from "./StorableJson.ts"
 
 /** Keys of a rubric and its rules; written the first time this fingerprint is used. */
 export async function rubricIds(

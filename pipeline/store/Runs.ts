@@ -4,7 +4,7 @@ import type { Rubric } from "../../schemas/Rubric.ts"
 import { rubricIds } from "./Rubrics.ts"
 import { Run } from "./Run.ts"
 import { lockClass, trySessionLock } from "./SessionLock.ts"
-import { storable } from "./Storable.ts"
+import { storableText } from "../StorableText.ts"
 import type { Tables } from "./Tables.ts"
 import { transaction } from "./Transaction.ts"
 
@@ -44,7 +44,7 @@ export async function beginRun(pool: Pool, { command, rubric }: { readonly comma
   try {
     await pool.query(
       "insert into runs (id, command, rubric_id, started_at) overriding system value values ($1, $2, $3, now())",
-      [id, storable(command), keys.rubricId]
+      [id, storableText(command), keys.rubricId]
     )
   } catch (error) {
     await lock.release()
@@ -77,7 +77,7 @@ async function end(pool: Pool, run: Run, counts: RunCounts, status: RunSummary["
     await reportProgress(pool, run, counts)
     await pool.query(
       "update runs set status = $2, finished_at = now(), message = $3 where id = $1",
-      [run.id, status, message === null ? null : storable(message)]
+      [run.id, status, message === null ? null : storableText(message)]
     )
   } finally {
     await run.lock.release()

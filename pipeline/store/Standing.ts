@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from "pg"
 import type { Origin } from "../../schemas/Transcript.ts"
 import type { Run } from "./Run.ts"
-import { storable } from "./Storable.ts"
+import { storableText } from "../StorableText.ts"
 
 /** What names a transcript and its content. `digest` as by Digest.ts. */
 export interface Named {
@@ -47,13 +47,13 @@ export async function standings(
       cross join lateral (
         select id, revision, digest, run_id, origin_file, origin_line from transcripts
         where source = k.source and external_id = k.external_id limit 1 ${lock ? "for no key update" : ""}) t`,
-    values: [batch.map(({ transcript }) => storable(transcript.source)), batch.map(({ transcript }) => storable(transcript.id)), run.rubricId]
+    values: [batch.map(({ transcript }) => storableText(transcript.source)), batch.map(({ transcript }) => storableText(transcript.id)), run.rubricId]
   })
   const stored = new Map(rows.map((row) => [Number(row.n) - 1, row]))
   // The first of a batch that will stand in the database, by what names it.
   const first = new Map<string, Named>()
   return batch.map((item, index) => {
-    const key = `${storable(item.transcript.source)}\0${storable(item.transcript.id)}`
+    const key = `${storableText(item.transcript.source)}\0${storableText(item.transcript.id)}`
     const before = first.get(key)
     if (before !== undefined) {
       return item.digest === before.digest ? { _tag: "unchanged" } : { _tag: "duplicate", first: before.transcript.origin }

@@ -3,7 +3,7 @@ import type { Finding, Score } from "../../schemas/Score.ts"
 import type { Tally } from "../../schemas/Tally.ts"
 import { copyJson, copyNull, copyNumber, copyText, copyTime } from "./CopyText.ts"
 import type { Run } from "./Run.ts"
-import { storable } from "./Storable.ts"
+import { storableText } from "../StorableText.ts"
 
 export const transcriptColumns = `id, source, external_id, revision, digest, channel, language, started_at, customer, queue, case_id, csat,
   contact_reason, timing_problem, turn_count, turns, events, agents, origin_file, origin_line, run_id`
@@ -62,7 +62,7 @@ export class TranscriptRows {
   }
 
   private agentId(agent: string | null): number {
-    const known = this.run.agents.get(agent === null ? null : storable(agent))
+    const known = this.run.agents.get(agent === null ? null : storableText(agent))
     if (known === undefined) throw new Error(`agent ${agent} was judged but does not take part in the transcript`)
     return known.id
   }
