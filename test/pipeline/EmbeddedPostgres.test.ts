@@ -18,7 +18,7 @@ let folder: string
 let pidFile: string
 
 beforeAll(() => {
-  place = mkdtempSync(join(tmpdir(), "transcript-qa-embedded-"))
+  place = mkdtempSync(join(tmpdir(), `transcript-qa-test-${process.pid}-`))
   // The server of a root user runs as another, who has to pass through.
   chmodSync(place, 0o711)
   folder = join(place, "it's a folder")

@@ -16,7 +16,8 @@ declare module "vitest" {
   }
 }
 
-const prefix = `transcript-qa-test-`
+/** Followed by the number of the process it belongs to. */
+const prefix = "transcript-qa-test-"
 
 /** Nothing of a test run has to survive a power cut. */
 const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100" }
@@ -31,7 +32,7 @@ const alive = (pid: number) => {
 }
 
 const remove = async (folder: string) => {
-  await stop({ folder: join(folder, "postgres") })
+  for (const name of readdirSync(folder)) await stop({ folder: join(folder, name) })
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
