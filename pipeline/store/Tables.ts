@@ -259,8 +259,8 @@ export interface Tables {
     turn: string
     role: Role
     agent: string | null
-    start_ms: string | null
-    end_ms: string | null
+    start_ms: number | null
+    end_ms: number | null
     text: string
   }>
 }

@@ -100,9 +100,8 @@ async function update(client: PoolClient, rows: string): Promise<void> {
 }
 
 function* agentsOf(batch: ReadonlyArray<Incoming>): Iterable<Agent> {
-  for (const { transcript, tallies, scores } of batch) {
+  for (const { tallies, transcript } of batch) {
     for (const { agent } of tallies) if (agent !== null) yield { id: agent, name: null }
-    for (const { agent } of scores) if (agent !== null) yield { id: agent, name: null }
     yield* transcript.agents
   }
 }
