@@ -1,5 +1,3 @@
-import { from } from "pg-copy-streams"
-import type { ClientBase } from "pg"
 import { storableText } from "../StorableText.ts"
 import { storableJson } from "./StorableJson.ts"
 
@@ -31,15 +29,4 @@ export function copyNumber(value: number | null): string {
 /** Epoch milliseconds; what lies outside the years 1–9999, and so on no calendar of ours, is undated. */
 export function copyTime(value: number | null): string {
   return value === null || !(value >= -62_135_596_800_000 && value < 253_402_300_800_000) ? copyNull : new Date(value).toISOString()
-}
-
-/** Sends rows into a table; `into` is the table with its columns, as SQL. Rejects with the server's error, then the transaction is lost. */
-export function copyInto(client: ClientBase, into: string, rows: string): Promise<void> {
-  if (rows === "") return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    const stream = client.query(from(`copy ${into} from stdin`))
-    stream.on("error", reject)
-    stream.on("finish", resolve)
-    stream.end(Buffer.from(rows))
-  })
 }

@@ -1,6 +1,7 @@
 import type { Judged } from "../../schemas/Judged.ts"
 import type { Finding, Score } from "../../schemas/Score.ts"
 import type { Tally } from "../../schemas/Tally.ts"
+import { CopyRows } from "./CopyRows.ts"
 import { copyJson, copyNull, copyNumber, copyText, copyTime } from "./CopyText.ts"
 import type { Run } from "./Run.ts"
 import { storableText } from "../StorableText.ts"
@@ -17,9 +18,9 @@ export class TranscriptRows {
   static readonly scores = `scores (${scoreColumns})`
   static readonly findings = `findings (${findingColumns})`
   static readonly tallies = `tallies (${tallyColumns})`
-  scores = ""
-  findings = ""
-  tallies = ""
+  readonly scores = new CopyRows()
+  readonly findings = new CopyRows()
+  readonly tallies = new CopyRows()
   private readonly run: Run
 
   constructor(run: Run) {
@@ -48,17 +49,19 @@ export class TranscriptRows {
     if (ruleId === undefined) throw new Error(`rule ${score.rule} was scored but is not in rubric ${this.run.rubric.fingerprint}`)
     const { outcome } = score
     const key = `${prefix}${this.agentId(score.agent)}\t${ruleId}\t`
-    this.scores += "credit" in outcome
-      ? `${key}${outcome._tag}\t${outcome.credit}\t${copyNull}\t${score.decidedBy}\n`
-      : `${key}${outcome._tag}\t${copyNull}\t${copyText(outcome.because)}\t${score.decidedBy}\n`
+    this.scores.add(
+      "credit" in outcome
+        ? `${key}${outcome._tag}\t${outcome.credit}\t${copyNull}\t${score.decidedBy}\n`
+        : `${key}${outcome._tag}\t${copyNull}\t${copyText(outcome.because)}\t${score.decidedBy}\n`
+    )
     for (let position = 0; position < score.findings.length; position++) {
-      this.findings += `${key}${position}\t${findingFields(score.findings[position]!)}`
+      this.findings.add(`${key}${position}\t${findingFields(score.findings[position]!)}`)
     }
   }
 
   private addTally(prefix: string, tally: Tally): void {
-    this.tallies += `${prefix}${this.agentId(tally.agent)}\t${copyNumber(tally.points)}\t${tally.passed ?? copyNull}\t${
-      copyText(tally.band)}\t${tally.criticalBreach}\t${copyJson(tally.sections)}\t${this.run.id}\n`
+    this.tallies.add(`${prefix}${this.agentId(tally.agent)}\t${copyNumber(tally.points)}\t${tally.passed ?? copyNull}\t${
+      copyText(tally.band)}\t${tally.criticalBreach}\t${copyJson(tally.sections)}\t${this.run.id}\n`)
   }
 
   private agentId(agent: string | null): number {

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises"
 import type { Judged } from "../../schemas/Judged.ts"
 import type { Agent, Origin } from "../../schemas/Transcript.ts"
 import { learnAgents } from "./Agents.ts"
-import { copyInto } from "./CopyText.ts"
+import { CopyRows } from "./CopyRows.ts"
 import type { Run } from "./Run.ts"
 import { type Named, type Standing, standings } from "./Standing.ts"
 import { supersede } from "./Superseded.ts"
@@ -56,27 +56,27 @@ async function attemptWrite(client: PoolClient, run: Run, batch: ReadonlyArray<I
   if (changed.length > 0) await supersede(client, run, changed.map(({ id }) => id))
   const ids = fresh === 0 ? [] : await reserveIds(client, fresh)
   const rows = new TranscriptRows(run)
-  let inserts = ""
-  let updates = ""
+  const inserts = new CopyRows()
+  const updates = new CopyRows()
   let next = 0
   batch.forEach((item, index) => {
     const standing = result[index]!
     if (standing._tag === "new") {
       const id = ids[next++]!
-      inserts += rows.transcript(id, 1, item)
+      inserts.add(rows.transcript(id, 1, item))
       rows.addJudgement(id, item)
     } else if (standing._tag === "changed") {
-      updates += rows.transcript(standing.id, standing.revision + 1, item)
+      updates.add(rows.transcript(standing.id, standing.revision + 1, item))
       rows.addJudgement(standing.id, item)
     } else if (standing._tag === "rescore") {
       rows.addJudgement(standing.id, item)
     }
   })
-  await copyInto(client, `transcripts (${transcriptColumns})`, inserts)
-  if (updates !== "") await update(client, updates)
-  await copyInto(client, TranscriptRows.tallies, rows.tallies)
-  await copyInto(client, TranscriptRows.scores, rows.scores)
-  await copyInto(client, TranscriptRows.findings, rows.findings)
+  await inserts.send(client, `transcripts (${transcriptColumns})`)
+  if (!updates.empty) await update(client, updates)
+  await rows.tallies.send(client, TranscriptRows.tallies)
+  await rows.scores.send(client, TranscriptRows.scores)
+  await rows.findings.send(client, TranscriptRows.findings)
   return result
 }
 
@@ -89,9 +89,9 @@ async function reserveIds(client: PoolClient, count: number): Promise<ReadonlyAr
   return rows.map(({ id }) => id)
 }
 
-async function update(client: PoolClient, rows: string): Promise<void> {
+async function update(client: PoolClient, rows: CopyRows): Promise<void> {
   await client.query("create temporary table if not exists incoming_transcripts (like transcripts) on commit delete rows")
-  await copyInto(client, `incoming_transcripts (${transcriptColumns})`, rows)
+  await rows.send(client, `incoming_transcripts (${transcriptColumns})`)
   const columns = transcriptColumns.split(",").map((column) => column.trim()).filter((column) => column !== "id")
   await client.query(
     `update transcripts t set ${columns.map((column) => `${column} = i.${column}`).join(", ")}
