@@ -1,5 +1,5 @@
-import { classOf, unitClass } from "./Fold.ts"
-import type { Pattern } from "./Phrase.ts"
+import { confirmPattern } from "./Confirm.ts"
+import { isMandatory, type Pattern, type Slot } from "./Phrase.ts"
 import { breakKind, type Wording } from "./Wording.ts"
 
 /** A place where a wording of a phrase set stands: units `start` to `end` (exclusive) of the `Wording`. */
@@ -19,8 +19,10 @@ interface Use {
   readonly set: number
   readonly phrase: number
   readonly pattern: Pattern
-  /** The part of the pattern that the automaton looks for; the others are confirmed around it. */
+  /** The slot of the pattern that the automaton looks for; the others are confirmed around it. */
   readonly anchor: number
+  /** The option of that slot, with the spaces at its edges that the automaton does not look for. */
+  readonly option: string
 }
 
 /** Collects the phrases of all rules; `build` compiles them into one automaton. */
@@ -32,11 +34,13 @@ export class MatcherBuilder {
     const set = this.sets++
     phrases.forEach((patterns, phrase) => {
       for (const pattern of patterns) {
-        const anchor = longest(pattern.parts)
-        const literal = pattern.parts[anchor]!
-        const uses = this.uses.get(literal)
-        if (uses === undefined) this.uses.set(literal, [{ set, phrase, pattern, anchor }])
-        else uses.push({ set, phrase, pattern, anchor })
+        const anchor = mostTelling(pattern)
+        for (const option of (pattern.items[anchor] as Slot).options) {
+          const literal = option.trim()
+          const uses = this.uses.get(literal)
+          if (uses === undefined) this.uses.set(literal, [{ set, phrase, pattern, anchor, option }])
+          else uses.push({ set, phrase, pattern, anchor, option })
+        }
       }
     })
     return { id: set }
@@ -47,7 +51,20 @@ export class MatcherBuilder {
   }
 }
 
-const longest = (parts: ReadonlyArray<string>) => parts.reduce((best, part, i) => (part.length > parts[best]!.length ? i : best), 0)
+/** The mandatory slot whose shortest option is longest: the rarer the anchor, the fewer places there are to confirm. */
+const mostTelling = (pattern: Pattern): number => {
+  let best = -1
+  let bestLength = -1
+  pattern.items.forEach((item, i) => {
+    if (!isMandatory(item)) return
+    const shortest = Math.min(...item.options.map((option) => option.trim().length))
+    if (shortest > bestLength || (shortest === bestLength && item.options.length < (pattern.items[best] as Slot).options.length)) {
+      best = i
+      bestLength = shortest
+    }
+  })
+  return best
+}
 
 /**
  * An Aho–Corasick automaton over folded UTF-16 units in typed arrays: reads every unit of a transcript once, whatever the
@@ -141,16 +158,11 @@ export class Matcher {
   private confirm(output: number, end: number, wording: Wording): void {
     const start = end - this.lengths[output]!
     for (const use of this.outputs[output]!) {
-      const { pattern } = use
-      const last = rightEnd(wording, pattern, use.anchor, end)
-      if (last < 0) continue
-      const first = leftStart(wording, pattern, use.anchor, start)
-      if (first < 0 || !wholeWords(wording, first, last)) continue
-      if (pattern.atStart && !startsSpeech(wording, first)) continue
-      if (pattern.atEnd && !endsSpeech(wording, last)) continue
+      const found = confirmPattern(wording, use.pattern, use.anchor, use.option, start, end)
+      if (found === null) continue
       const hits = this.found[use.set]!
       if (hits.length === 0) this.touched.push(use.set)
-      insert(hits, { start: first, end: last, phrase: use.phrase })
+      insert(hits, { start: found.start, end: found.end, phrase: use.phrase })
     }
   }
 }
@@ -165,50 +177,4 @@ const insert = (hits: Array<Hit>, hit: Hit) => {
     at--
   }
   hits.splice(at, 0, hit)
-}
-
-const startsSpeech = (w: Wording, at: number) => w.breaks[at]! >= breakKind.turn
-const endsSpeech = (w: Wording, at: number) => at === w.length || w.breaks[at]! >= breakKind.turn
-
-const wholeWords = (w: Wording, start: number, end: number) =>
-  !(start > 0 && w.breaks[start]! < breakKind.turn && isWord(w.units[start - 1]!) && isWord(w.units[start]!)) &&
-  !(end < w.length && w.breaks[end]! < breakKind.turn && isWord(w.units[end - 1]!) && isWord(w.units[end]!))
-
-const isWord = (unit: number) => classOf[unit] === unitClass.word
-
-/** The end of the parts after `part`, whose own end is `from`, each within its gap; -1 if one is missing. */
-const rightEnd = (w: Wording, pattern: Pattern, part: number, from: number): number => {
-  if (part === pattern.parts.length - 1) return from
-  const text = pattern.parts[part + 1]!
-  const latest = from + pattern.gaps[part]!
-  for (let at = from; at <= latest && at + text.length <= w.length; at++) {
-    if (at < w.length && w.breaks[at]! >= breakKind.sentence) return -1
-    if (!standsAt(w, text, at)) continue
-    const end = rightEnd(w, pattern, part + 1, at + text.length)
-    if (end >= 0) return end
-  }
-  return -1
-}
-
-/** The start of the parts before `part`, whose own start is `from`, each within its gap; -1 if one is missing. */
-const leftStart = (w: Wording, pattern: Pattern, part: number, from: number): number => {
-  if (part === 0) return from
-  const text = pattern.parts[part - 1]!
-  const earliest = from - pattern.gaps[part - 1]!
-  for (let at = from; at >= earliest && at >= text.length; at--) {
-    if (w.breaks[at]! >= breakKind.sentence) return -1
-    if (standsAt(w, text, at - text.length)) {
-      const start = leftStart(w, pattern, part - 1, at - text.length)
-      if (start >= 0) return start
-    }
-  }
-  return -1
-}
-
-const standsAt = (w: Wording, text: string, at: number): boolean => {
-  for (let i = 0; i < text.length; i++) {
-    if (w.units[at + i] !== text.charCodeAt(i)) return false
-    if (i > 0 && w.breaks[at + i] === breakKind.speaker) return false
-  }
-  return true
 }

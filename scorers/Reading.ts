@@ -1,3 +1,4 @@
+import type { Words } from "../schemas/Rubric.ts"
 import type { Bearing, Said, Unsaid } from "../schemas/Score.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
 import type { Hit, Matcher, PhraseSet } from "./Matcher.ts"
@@ -24,6 +25,7 @@ export class Reading {
   agents: Array<number> = []
   readonly wording = new Wording()
   private mine: Array<boolean> = []
+  private chinese = false
   private readonly matcher: Matcher
 
   constructor(matcher: Matcher) {
@@ -34,6 +36,7 @@ export class Reading {
     this.transcript = transcript
     this.wording.fill(transcript.turns)
     this.matcher.scan(this.wording)
+    this.chinese = transcript.turns.some((turn) => /\p{Script=Han}/u.test(turn.text))
     this.agents = []
     for (let t = 0; t < transcript.turns.length; t++) if (transcript.turns[t]!.role === "agent") this.agents.push(t)
   }
@@ -61,6 +64,11 @@ export class Reading {
 
   customerHits(set: PhraseSet): ReadonlyArray<Hit> {
     return this.matcher.hits(set).filter((hit) => this.isCustomer(this.turnOf(hit)))
+  }
+
+  /** The wording in the language the contact is held in: Chinese where any Chinese character is spoken. */
+  inItsLanguage(words: Words): string {
+    return this.chinese ? words.zh : words.en
   }
 
   turnOf(hit: Hit): number {

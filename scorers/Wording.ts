@@ -96,9 +96,10 @@ const grown = <A extends Uint16Array | Int32Array | Uint8Array>(Kind: new (lengt
   return fresh
 }
 
+const scratch = new Wording()
+
 /** The comparable form of a phrase: what `Wording` makes of the same text in one turn. */
 export const comparable = (text: string): string => {
-  const wording = new Wording()
-  wording.fill([{ role: "agent", text, startMs: null, endMs: null, agent: null, confidence: null }])
-  return String.fromCharCode(...wording.units.subarray(0, wording.length))
+  scratch.fill([{ role: "agent", text, startMs: null, endMs: null, agent: null, confidence: null }])
+  return String.fromCharCode(...scratch.units.subarray(0, scratch.length))
 }

@@ -1,0 +1,72 @@
+import { offsetTurns, parseDialogues } from "../schemas/Dialogue.ts"
+import type { OutcomeName, Score } from "../schemas/Score.ts"
+import type { Transcript } from "../schemas/Transcript.ts"
+import type { CompiledRubric } from "./CompiledRubric.ts"
+import type { Rule } from "./Rule.ts"
+import type { Example } from "./RuleHeader.ts"
+
+const outcomes = { breach: "Breached", partly: "Partly", ok: "Met", notApplicable: "NotApplicable", unscored: "Unscored" } as const
+
+/** The conversation of an example, and the outcome its rule must give it. */
+export const exampleParts = (example: Example): { readonly text: string; readonly outcome: OutcomeName } => {
+  for (const key of ["breach", "partly", "ok", "notApplicable", "unscored"] as const) {
+    const text = example[key]
+    if (text !== undefined) return { text, outcome: outcomes[key] }
+  }
+  throw new Error("an example without a conversation got past its schema")
+}
+
+/** The transcript an example stands for: a call where it has times or events or the rule is for calls only, else a chat. */
+export const exampleTranscript = (rule: Rule, example: Example): Transcript => {
+  const [dialogue] = parseDialogues(exampleParts(example).text)
+  const { turns, events } = offsetTurns(dialogue ?? { line: 1, header: new Map(), turns: [], events: [], faults: [] })
+  const spoken = events.length > 0 || turns.some((turn) => turn.startMs !== null)
+  return {
+    source: "example",
+    id: rule.id,
+    channel: example.channel ?? (rule.channels?.length === 1 ? rule.channels[0] : spoken ? "voice" : "chat"),
+    language: null,
+    agents: [],
+    customer: null,
+    queue: null,
+    caseId: null,
+    csat: null,
+    contactReason: null,
+    startedAt: null,
+    timingProblem: null,
+    turns,
+    events,
+    origin: { file: rule.id, line: 1 }
+  }
+}
+
+/** Runs the examples of a rule; one entry for each that fails, with its position and what went wrong. */
+export const failingExamples = (compiled: CompiledRubric, rule: Rule): ReadonlyArray<{ readonly example: number; readonly message: string }> => {
+  const failures: Array<{ example: number; message: string }> = []
+  const fail = (example: number, message: string) => failures.push({ example, message })
+  rule.examples.forEach((example, number) => {
+    const { text, outcome: expected } = exampleParts(example)
+    const faults = parseDialogues(text).flatMap((dialogue) => dialogue.faults)
+    if (faults.length > 0) {
+      fail(number, `“${faults[0]!.text.trim()}”: ${faults[0]!.reason}`)
+      return
+    }
+    const { scores } = compiled.judge(exampleTranscript(rule, example))
+    const score = scores.find((candidate) => candidate.rule === rule.id)
+    if (score !== undefined) for (const message of complaints(score, expected, example)) fail(number, message)
+  })
+  return failures
+}
+
+const complaints = ({ outcome, findings }: Score, expected: OutcomeName, example: Example): ReadonlyArray<string> => {
+  const quotes = findings.map((finding) => (finding._tag === "Said" ? `“${finding.quote}”` : `unsaid “${finding.note ?? finding.expected}”`))
+  const seen = quotes.length === 0 ? "no findings" : `findings: ${quotes.join(", ")}`
+  if (outcome._tag !== expected) return [`expected ${expected}, got ${outcome._tag} (${"because" in outcome ? outcome.because : seen})`]
+  const { quote, note } = example
+  const quoted = quote === undefined || findings.some((finding) => finding._tag === "Said" && finding.quote === quote)
+  const named = note === undefined || findings.some((finding) => finding.note === note)
+  return [
+    ...(quoted ? [] : [`expected the quote “${quote}”, got ${seen}`]),
+    ...(named ? [] : [`expected a finding named “${note}”, got ${seen}`])
+  ]
+}
