@@ -15,13 +15,16 @@ export interface ReadOptions {
 
 /** One input: decoded text, whatever its encoding or compression was. */
 export interface Input {
-  /** As the user named it, for messages and `Origin.file`. */
+  /** As the user named it, for messages and `Origin.file`; `-` for standard input. */
   readonly file: string
   /** The first characters (64 Ki at most), for recognition. */
   readonly head: string
   /** Size in bytes where known (before decompression), for planning. */
   readonly bytes: number | null
-  /** The whole text in pieces of any length. Can be called once. */
+  /**
+   * The whole text in pieces of any length. Can be called once. Bytes that are invalid in its encoding appear as
+   * unpaired surrogates (`brokenBytes`). Iterating throws `InputBroken` where the input cannot be read on.
+   */
   readonly text: () => AsyncIterable<string>
 }
 
@@ -29,11 +32,14 @@ export type Reading =
   | { readonly _tag: "Transcript"; readonly transcript: Transcript }
   | { readonly _tag: "SetAside"; readonly setAside: SetAside }
 
-/** A shape of input. `read` never throws for bad content: it sets aside and goes on. */
+/**
+ * A shape of input. `read` never throws for bad content: it sets aside and goes on. Only `InputBroken`, from the input's
+ * text itself, passes through it. Called through `read` of `Readings.ts`, which turns that into a set-aside input too.
+ */
 export interface Format {
   readonly name: string
   /** One line for `--help`. */
   readonly title: string
-  readonly recognises: (head: string, file: string) => boolean
+  readonly recognises: (head: string, file: string, options: ReadOptions) => boolean
   readonly read: (input: Input, options: ReadOptions) => AsyncIterable<Reading>
 }
