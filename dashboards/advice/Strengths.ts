@@ -1,0 +1,20 @@
+import type { RuleCount } from "../../schemas/Scorecard.ts"
+import type { ShownRubric } from "../questions/ShownRubric.ts"
+import { enoughEvidence, type RuleRecord } from "./Focus.ts"
+
+const reliable = 0.8
+
+/** Rules that applied often enough and earn at least four fifths of their credit, surest first by the low end of the interval. */
+export function strengths(rubric: ShownRubric, counts: ReadonlyArray<RuleCount>): ReadonlyArray<RuleRecord> {
+  return counts
+    .flatMap((count) => {
+      const rule = rubric.rules.get(count.rule)
+      return rule !== undefined && count.applicable >= enoughEvidence.applicable && (count.estimate?.value ?? 0) >= reliable ? [{ rule, count }] : []
+    })
+    .toSorted((a, b) => (b.count.estimate?.low ?? 0) - (a.count.estimate?.low ?? 0) || b.rule.weight - a.rule.weight || (a.rule.id < b.rule.id ? -1 : 1))
+}
+
+/** The strengths to show: those with something to quote come first, for a coach praises with an example. */
+export function shownStrengths(all: ReadonlyArray<RuleRecord>, quoted: ReadonlySet<string>, most: number): ReadonlyArray<RuleRecord> {
+  return [...all.filter(({ rule }) => quoted.has(rule.id)), ...all.filter(({ rule }) => !quoted.has(rule.id))].slice(0, most)
+}

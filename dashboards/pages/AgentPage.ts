@@ -1,0 +1,77 @@
+import { html } from "hono/html"
+import { address } from "../Address.ts"
+import { enoughEvidence } from "../advice/Focus.ts"
+import { agentId, agentLabel, agentName } from "../parts/AgentName.ts"
+import { bandWord } from "../parts/BandWord.ts"
+import type { Html } from "../parts/Html.ts"
+import { momentQuote } from "../parts/MomentQuote.ts"
+import { outcomeSign } from "../parts/OutcomeWord.ts"
+import { periodChooser } from "../parts/PeriodChooser.ts"
+import { pointsWithInterval } from "../parts/PointsWithInterval.ts"
+import { ruleTable } from "../parts/RuleTable.ts"
+import { transcriptList } from "../parts/TranscriptList.ts"
+import { trendChart } from "../parts/TrendChart.ts"
+import { visibleText } from "../parts/VisibleText.ts"
+import type { AgentStory } from "../questions/AgentStory.ts"
+import { transcriptsAPage } from "../questions/AgentTranscripts.ts"
+import type { ShownRubric } from "../questions/ShownRubric.ts"
+import type { Reader } from "../Reader.ts"
+import { layout } from "./Layout.ts"
+
+/** What a coach opens before a one-on-one. */
+export function agentPage(reader: Reader, rubric: ShownRubric, story: AgentStory): Html {
+  const { words } = reader
+  const { agent, shown, record } = story
+  const path = address.agent(agent.id)
+  const query = { period: shown.period, start: shown.start, page: story.page === 1 ? null : String(story.page) }
+  const { card } = record
+  const body = html`<header class="lead"><div><p class="eyebrow">${words.agentEyebrow}</p><h1>${agentName(reader, agent)}${agentId(agent)}</h1></div>
+${periodChooser(reader, path, shown)}</header>
+${card === null ? html`<p class="empty">${words.emptyPeriod}</p>` : html`
+<section class="summary"><div class="card">${pointsWithInterval(reader, card, rubric.passMark, false)}
+<p class="facts"><span>${bandWord(reader, rubric, card.band)}</span><span>${words.passed(reader.count(card.passed), reader.count(card.scored))}</span><span>${words.ofTranscripts(reader.count(card.scored), reader.count(card.transcripts))}</span>${
+    card.criticalBreaches === 0 ? null : html`<span class="critical">${words.critical(reader.count(card.criticalBreaches))}</span>`
+  }</p></div>
+<figure class="chart"><figcaption>${words.trendByWeek}</figcaption>${trendChart(reader, record.weeks, rubric.passMark)}</figure></section>
+<div class="coaching">${focusSection(reader, story)}${strengthsSection(reader, story)}</div>
+${story.critical.length === 0 ? null : html`<section><h2>${words.criticalTitle}</h2>${story.critical.map((moment) => html`<div class="critical-moment"><h3>${ruleTitle(reader, rubric, moment.rule)}</h3>${momentQuote(reader, moment, agent.id)}</div>`)}</section>`}
+<section><h2>${words.allRules}</h2>${ruleTable(reader, rubric, card.sections, record.rules)}</section>
+<section><h2 id="transcripts">${words.transcripts}</h2>${transcriptList(reader, rubric, story.transcripts, agent.id)}${pager(reader, path, query, story.page, card.transcripts)}</section>`}`
+  return layout(reader, { title: agentLabel(reader, agent), under: "team", here: { path, query }, rubric, body })
+}
+
+function focusSection(reader: Reader, { focus, agent }: AgentStory): Html {
+  const { words } = reader
+  if (focus === null) {
+    return html`<section class="focus none"><h2>${words.focus}</h2><p>${words.noFocus}</p><p class="note">${words.noFocusWhy(reader.count(enoughEvidence.applicable), reader.count(enoughEvidence.lost))}</p></section>`
+  }
+  const { rule, count } = focus
+  return html`<section class="focus"><h2>${words.focus}</h2>
+<h3><a href="${reader.link(address.rule(rule.id))}">${visibleText(reader.say(rule.title))}</a></h3>
+<p class="facts"><span>${outcomeSign("Breached")}${words.breachCount(reader.count(count.breached), reader.count(count.applicable))}</span>${
+    count.partly === 0 ? null : html`<span>${outcomeSign("Partly")}${words.outcomes.Partly} ${reader.count(count.partly)}</span>`
+  }${count.estimate === null ? null : html`<span>${words.estimate} ${reader.percent(count.estimate.value)} <small>(${words.interval(reader.percent(count.estimate.low), reader.percent(count.estimate.high))})</small></span>`}</p>
+${reader.say(rule.instead) === "" ? null : html`<div class="instead"><h4>${words.insteadSay}</h4><p>${visibleText(reader.say(rule.instead))}</p></div>`}
+${reader.say(rule.why) === "" ? null : html`<div class="why"><h4>${words.focusWhy}</h4><p>${visibleText(reader.say(rule.why))}</p></div>`}
+${focus.moments.length === 0 ? null : html`<h4>${words.momentsTitle}</h4>${focus.moments.map((moment) => momentQuote(reader, moment, agent.id))}`}</section>`
+}
+
+function strengthsSection(reader: Reader, { strengths, agent }: AgentStory): Html {
+  const { words } = reader
+  return html`<section class="strengths"><h2>${words.strengths}</h2>${strengths.length === 0 ? html`<p class="note">${words.noStrengths}</p>` : null}
+${strengths.map(({ rule, count, quotes }) => html`<article><h3><a href="${reader.link(address.rule(rule.id))}">${visibleText(reader.say(rule.title))}</a></h3>
+<p class="facts"><span>${outcomeSign("Met")}${words.strengthCount(reader.count(count.met), reader.count(count.applicable))}</span></p>${quotes.map((quote) => momentQuote(reader, quote, agent.id))}</article>`)}</section>`
+}
+
+function ruleTitle(reader: Reader, rubric: ShownRubric, id: string): Html {
+  const rule = rubric.rules.get(id)
+  return html`<a href="${reader.link(address.rule(id))}">${visibleText(rule === undefined ? id : reader.say(rule.title))}</a>`
+}
+
+function pager(reader: Reader, path: string, query: Readonly<Record<string, string | null>>, page: number, all: number): Html {
+  const pages = Math.max(1, Math.ceil(all / transcriptsAPage))
+  if (pages === 1) return html``
+  const { words } = reader
+  const to = (other: number, label: string) => html`<a href="${reader.link(path, { ...query, page: other === 1 ? null : other })}#transcripts">${label}</a>`
+  return html`<p class="pager">${page > 1 ? to(page - 1, words.newer) : html`<span></span>`}<span>${words.pageOf(reader.count(page), reader.count(pages))}</span>${page < pages ? to(page + 1, words.older) : html`<span></span>`}</p>`
+}
