@@ -139,7 +139,7 @@ const node = join(programs, "node")
 if (!existsSync(node)) {
   fail(
     "the Node 24 that the package `node` brings is not there: its install script was not allowed to run, or failed.",
-    `Run this in ${checkout}:\n  npm rebuild node --foreground-scripts --ignore-scripts=false --allow-scripts=node`
+    `Run this in ${checkout}:\n  npm rebuild node --foreground-scripts --ignore-scripts=false`
   )
 }
 const [first, program, ...rest] = process.argv.slice(2)
