@@ -3,7 +3,7 @@ import { storableText } from "../StorableText.ts"
 import type { Run } from "./Run.ts"
 
 /** Which of these files (by a digest of their bytes) have been dealt with under the rubric of this run, whatever their names were. */
-export async function doneInputs(pool: Pool, run: Run, digests: ReadonlyArray<string>): Promise<ReadonlySet<string>> {
+export async function doneInputs(pool: Pool, run: Pick<Run, "rubricId">, digests: ReadonlyArray<string>): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ digest: string }>("select digest from inputs where rubric_id = $1 and digest = any($2)", [run.rubricId, digests])
   return new Set(rows.map(({ digest }) => digest))
 }

@@ -1,15 +1,16 @@
-import type { ClientBase } from "pg"
+import type { ClientBase, Pool } from "pg"
 import type { Rubric } from "../../schemas/Rubric.ts"
 import { storableJson } from "./StorableJson.ts"
 
-/** Keys of a rubric and its rules; written the first time this fingerprint is used. */
+/** Keys of a rubric and its rules; written the first time this fingerprint is used, with `definition`, the rules in full. */
 export async function rubricIds(
   client: ClientBase,
-  rubric: Rubric
+  rubric: Rubric,
+  definition: unknown
 ): Promise<{ readonly rubricId: number; readonly ruleIds: ReadonlyMap<string, number> }> {
   await client.query(
     "insert into rubrics (fingerprint, name, definition, first_used_at) values ($1, $2, $3, now()) on conflict (fingerprint) do nothing",
-    [rubric.fingerprint, rubric.name, storableJson(rubric)]
+    [rubric.fingerprint, rubric.name, storableJson(definition)]
   )
   const rubricId = (await client.query<{ id: number }>("select id from rubrics where fingerprint = $1", [rubric.fingerprint])).rows[0]!.id
   const names = rubric.rules.map(({ id }) => id)
@@ -29,4 +30,10 @@ export async function rubricIds(
     [rubricId, storableJson(rubric)]
   )
   return { rubricId, ruleIds: new Map(rules.rows.map(({ id, name }) => [name, id])) }
+}
+
+/** The key of a rubric; `null` if nothing was ever scored under it. */
+export async function rubricIdOf(pool: Pool, fingerprint: string): Promise<number | null> {
+  const { rows } = await pool.query<{ id: number }>("select id from rubrics where fingerprint = $1", [fingerprint])
+  return rows[0]?.id ?? null
 }

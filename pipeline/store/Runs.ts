@@ -33,9 +33,12 @@ export interface RunSummary extends RunCounts {
  * Begins a run under a rubric, which is stored if it is new. Holds one connection of the pool until the run ends, by
  * which others see that it lives. Runs whose process died are marked stopped.
  */
-export async function beginRun(pool: Pool, { command, rubric }: { readonly command: string; readonly rubric: Rubric }): Promise<Run> {
+export async function beginRun(
+  pool: Pool,
+  { command, definition, rubric }: { readonly command: string; readonly rubric: Rubric; readonly definition?: unknown }
+): Promise<Run> {
   await stopDeadRuns(pool)
-  const keys = await transaction(pool, (client) => rubricIds(client, rubric))
+  const keys = await transaction(pool, (client) => rubricIds(client, rubric, definition ?? rubric))
   const { rows } = await pool.query<{ id: number }>("select nextval(pg_get_serial_sequence('runs', 'id'))::integer as id")
   const id = rows[0]!.id
   // Locked before others can see it, or they could take it for dead.

@@ -1,0 +1,63 @@
+import { Data, Effect } from "effect"
+import type { LoadedRules } from "../scorers/RuleFiles.ts"
+import { Database } from "./Database.ts"
+import { type Counts, type Job, noCounts, score } from "./Scoring.ts"
+import { finishRun, stopRun, beginRun } from "./store/Runs.ts"
+import { type Refreshed, refreshScorecards } from "./store/Scorecards.ts"
+import { noStore, storeSink } from "./StoreSink.ts"
+
+/** The run could not go on. What it had stored until then is complete. */
+export class RunStopped extends Data.TaggedError("RunStopped")<{ readonly problem: string; readonly counts: Counts }> {
+  override get message(): string {
+    const { read, setAside } = this.counts
+    return `The run stopped: ${this.problem}\nUntil then ${read} transcripts were read and ${setAside} inputs set aside; what was stored is complete. Run it again to go on.`
+  }
+}
+
+export interface RunResult {
+  readonly run: number | null
+  readonly counts: Counts
+  readonly cards: Refreshed | null
+  readonly seconds: number
+}
+
+type Work = Omit<Job, "sink" | "signal" | "compiled"> & { readonly rules: LoadedRules }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** Scores into the database: one run, its scorecards brought up to date at the end. */
+export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: Work, command: string, timeZone: string) {
+  const { pool } = yield* Database
+  const started = performance.now()
+  const counts = noCounts()
+  const rubric = work.rules.compiled.rubric
+  const attempt = <A>(promise: (signal: AbortSignal) => Promise<A>) =>
+    Effect.tryPromise({ try: promise, catch: (error) => new RunStopped({ problem: reasonOf(error), counts }) })
+  return yield* Effect.acquireUseRelease(
+    attempt(() => beginRun(pool, { command, rubric, definition: work.rules.definition })),
+    (run) =>
+      Effect.gen(function* () {
+        yield* attempt((signal) => score({ ...work, compiled: work.rules.compiled, sink: storeSink(pool, run), signal }, counts))
+        const cards = yield* attempt(() => refreshScorecards(pool, run, timeZone))
+        return { run: run.id, counts, cards, seconds: (performance.now() - started) / 1000 } satisfies RunResult
+      }),
+    (run, exit) =>
+      Effect.promise(() =>
+        (exit._tag === "Success"
+          ? finishRun(pool, run, counts)
+          : stopRun(pool, run, counts, exit.cause._tag === "Fail" ? exit.cause.error.problem : "interrupted")
+        ).catch(() => undefined)
+      )
+  )
+})
+
+/** Scores without a database. */
+export const scoreOnly = Effect.fn("ScoreRun.only")(function* (work: Work) {
+  const started = performance.now()
+  const counts = noCounts()
+  yield* Effect.tryPromise({
+    try: (signal) => score({ ...work, compiled: work.rules.compiled, sink: noStore, signal }, counts),
+    catch: (error) => new RunStopped({ problem: reasonOf(error), counts })
+  })
+  return { run: null, counts, cards: null, seconds: (performance.now() - started) / 1000 } satisfies RunResult
+})

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto"
+import { createReadStream } from "node:fs"
+import type { Pool } from "pg"
+import type { SetAside } from "../schemas/SetAside.ts"
+import type { Sink } from "./Scoring.ts"
+import { digest } from "./store/Digest.ts"
+import { recordInput } from "./store/DoneInputs.ts"
+import type { Run } from "./store/Run.ts"
+import { reportProgress } from "./store/Runs.ts"
+import { recordSetAsides, resolveSetAsides } from "./store/SetAsides.ts"
+import { known, write } from "./store/Transcripts.ts"
+
+/** Keeps scores in the database, under a run. Each batch is one transaction, so a killed run leaves whole transcripts only. */
+export const storeSink = (pool: Pool, run: Run): Sink => ({
+  pending: async (batch) => {
+    const named = batch.map((transcript) => ({ transcript, digest: digest(transcript) }))
+    const standings = await known(pool, run, named)
+    // Duplicates go on to `keep`, which sets them aside.
+    return batch.filter((_, i) => standings[i]!._tag !== "unchanged")
+  },
+  keep: async (judged, setAsides, counts, read) => {
+    const written = await write(pool, run, judged.map((one) => ({ ...one, digest: digest(one.transcript) })))
+    const duplicates = written.duplicates.map(({ transcript, first }): SetAside => ({
+      origin: transcript.origin,
+      reason: `the id ${transcript.id} was already used in this run, with other content, at ${first.file}:${first.line}; give one of the two files its own --source`,
+      excerpt: "",
+      transcript: transcript.id
+    }))
+    const all = [...setAsides, ...duplicates]
+    if (all.length > 0) await recordSetAsides(pool, run, all)
+    counts.read += read
+    counts.new += written.new
+    counts.changed += written.changed
+    counts.rescored += written.rescored
+    counts.unchanged += read - written.new - written.changed - written.rescored - written.duplicates.length
+    counts.setAside += all.length
+    await reportProgress(pool, run, counts)
+  },
+  finished: async (found) => {
+    await resolveSetAsides(pool, run, [found.file])
+    if (found.path !== null) await recordInput(pool, run, { digest: await fileDigest(found.path), file: found.file })
+  }
+})
+
+/** Keeps nothing; everything read counts as new. */
+export const noStore: Sink = {
+  pending: async (batch) => batch,
+  keep: async (_, setAsides, counts, read) => {
+    counts.read += read
+    counts.new += read
+    counts.setAside += setAsides.length
+  },
+  finished: async () => undefined
+}
+
+/** The digest by which `nightly` knows a file again, whatever it is called. */
+export const fileDigest = async (path: string): Promise<string> => {
+  const hash = createHash("sha256")
+  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes as Buffer)
+  return hash.digest("base64url")
+}

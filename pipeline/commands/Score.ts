@@ -1,0 +1,146 @@
+import { Args, Command, HelpDoc, Options } from "@effect/cli"
+import { Data, Effect, Option } from "effect"
+import { loadRules, RulesInvalid } from "../../scorers/RuleFiles.ts"
+import type { Format, ReadOptions } from "../Format.ts"
+import { formatNamed, formats } from "../Formats.ts"
+import { expand, type Inputs } from "../Inputs.ts"
+import { openStore } from "../OpenStore.ts"
+import { OutcomeLines } from "../OutcomeLines.ts"
+import { duration, progressLine } from "../Progress.ts"
+import { type RunResult, scoreIntoStore, scoreOnly } from "../ScoreRun.ts"
+import { rulesFolders, timeZone } from "../Settings.ts"
+import { print, printJson } from "../Terminal.ts"
+
+/** An option that cannot be understood; the message says how to write it. */
+export class BadOption extends Data.TaggedError("BadOption")<{ readonly message: string }> {}
+
+const paths = Args.text({ name: "input" }).pipe(
+  Args.withDescription("files, folders, globs, or - for standard input"),
+  Args.repeated
+)
+
+/** Options of every command that reads transcripts. */
+export const readingOptions = {
+  format: Options.choice("format", formats.map((format) => format.name)).pipe(
+    Options.withDescription("the input format, where it is not recognised from the content"),
+    Options.optional
+  ),
+  map: Options.text("map").pipe(
+    Options.withDescription("columns of a table by name: --map conversation=会话ID,role=角色,text=内容"),
+    Options.withDefault("")
+  ),
+  source: Options.text("source").pipe(
+    Options.withDescription("the system the transcripts come from; ids are unique within a source"),
+    Options.withDefault("default")
+  ),
+  channel: Options.choice("channel", ["voice", "chat"]).pipe(Options.withDescription("where the content does not tell"), Options.optional),
+  rules: Options.directory("rules", { exists: "yes" }).pipe(
+    Options.withDescription("a folder of your own rules, added to the bundled ones or replacing those of the same id"),
+    Options.repeated
+  )
+}
+
+interface Reading {
+  readonly format: Option.Option<string>
+  readonly map: string
+  readonly source: string
+  readonly channel: Option.Option<"voice" | "chat">
+  readonly rules: ReadonlyArray<string>
+}
+
+/** What the reading options come to: how to read, and the rules to judge by. */
+export const preparation = Effect.fn("Score.preparation")(function* (args: Reading) {
+  const zone = yield* timeZone
+  const folders = [...(yield* rulesFolders), ...args.rules]
+  const rules = yield* Effect.try({
+    try: () => loadRules(folders),
+    catch: (error) => {
+      if (error instanceof RulesInvalid) return error
+      throw error
+    }
+  })
+  const format: Format | null = Option.match(args.format, { onNone: () => null, onSome: formatNamed })
+  const options: ReadOptions = { source: args.source, timeZone: zone, channel: Option.getOrNull(args.channel), columns: yield* columns(args.map) }
+  return { rules, format, options, timeZone: zone }
+})
+
+const columns = (text: string) =>
+  Effect.suspend(() => {
+    const pairs = text.split(",").filter((pair) => pair.trim() !== "").map((pair) => pair.split("="))
+    const wrong = pairs.find((pair) => pair.length !== 2 || pair.some((side) => side.trim() === ""))
+    return wrong === undefined
+      ? Effect.succeed(new Map(pairs.map(([field, column]) => [field!.trim(), column!.trim()])))
+      : Effect.fail(new BadOption({ message: `--map ${text}: “${wrong.join("=")}” is not field=column; write --map conversation=会话ID,text=内容` }))
+  })
+
+const scoreCommand = Command.make("score", {
+  paths,
+  ...readingOptions,
+  out: Options.text("out").pipe(
+    Options.withDescription("also write one JSON line per outcome to this file (- for standard output)"),
+    Options.optional
+  ),
+  noStore: Options.boolean("no-store").pipe(Options.withDescription("do not touch any database; write outcome lines only")),
+  json: Options.boolean("json").pipe(Options.withDescription("print the summary as JSON"))
+})
+
+/** Reads transcripts, judges them and stores the scores. */
+export const scoreTranscripts = scoreCommand.pipe(
+  Command.withHandler(Effect.fn("score")(function* (args) {
+    const { rules, format, options, timeZone: zone } = yield* preparation(args)
+    const inputs = yield* expand(args.paths)
+    const target = Option.getOrElse(args.out, () => (args.noStore ? "-" : null))
+    const lines = target === null ? null : new OutcomeLines(target, rules.compiled.rubric.fingerprint)
+    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone: zone, lines, store: !args.noStore, command: "score" })
+    if (target === "-") return
+    yield* args.json ? printJson(summaryJson(result)) : print(summary(result))
+  })),
+  Command.withDescription(
+    HelpDoc.blocks([
+      HelpDoc.p("Read transcripts, judge them by the rubric, and store scores and scorecards."),
+      HelpDoc.p("Exit code 0: all read and scored. 2: some inputs were set aside (see set-aside). 1: the run stopped."),
+      HelpDoc.p("  transcript-qa score exports/ chats.csv 'inbox/**/*.jsonl.gz'"),
+      HelpDoc.p("  transcript-qa score calls.csv --map conversation=会话ID,role=角色,text=内容 --channel voice"),
+      HelpDoc.p("  cat calls.jsonl | transcript-qa score - --no-store > outcomes.jsonl")
+    ])
+  )
+)
+
+/** Runs a scoring job with progress on a terminal; sets exit code 2 when something was set aside. */
+export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
+  readonly inputs: Inputs
+  readonly rules: ReturnType<typeof loadRules>
+  readonly format: Format | null
+  readonly options: ReadOptions
+  readonly timeZone: string
+  readonly lines: OutcomeLines | null
+  readonly store: boolean
+  readonly command: string
+}) {
+  const progress = progressLine(job.inputs.found.length)
+  const work = { rules: job.rules, inputs: job.inputs.found, missing: job.inputs.missing, options: job.options, format: job.format, lines: job.lines, onProgress: progress.report }
+  yield* Effect.addFinalizer(() => Effect.sync(progress.done))
+  const result: RunResult = job.store
+    ? yield* scoreIntoStore(work, job.command, job.timeZone).pipe(Effect.provide(openStore))
+    : yield* scoreOnly(work)
+  progress.done()
+  if (job.lines !== null) yield* Effect.tryPromise({ try: () => job.lines!.close(), catch: (error) => new BadOption({ message: `--out: ${String(error)}` }) })
+  if (result.counts.setAside > 0) process.exitCode = 2
+  return result
+}, Effect.scoped)
+
+/** The summary of a run for people. */
+export const summary = ({ counts, cards, seconds }: RunResult): string => {
+  const lines: Array<string> = []
+  const stored = counts.new + counts.changed + counts.rescored
+  lines.push(`${counts.read} transcripts read in ${duration(seconds)}: ${counts.new} new, ${counts.changed} changed, ${counts.rescored} scored under a new rubric, ${counts.unchanged} unchanged.`)
+  if (counts.read > 0 && stored === 0) lines.push("Nothing new to store: all of them were scored already under this rubric.")
+  if (cards !== null && stored > 0) {
+    lines.push(`${cards.cards} scorecards brought up to date.`)
+    if (cards.nameless > 0) lines.push(`${cards.nameless} transcripts name no agent: they are scored, but count for no scorecard.`)
+  }
+  if (counts.setAside > 0) lines.push(`${counts.setAside} inputs could not be read and were set aside: see transcript-qa set-aside.`)
+  return lines.join("\n")
+}
+
+export const summaryJson = ({ run, counts, cards, seconds }: RunResult) => ({ run, ...counts, scorecards: cards?.cards ?? null, seconds: Math.round(seconds * 1000) / 1000 })

@@ -1,0 +1,51 @@
+import { Command, HelpDoc, ValidationError } from "@effect/cli"
+import { NodeContext, NodeRuntime } from "@effect/platform-node"
+import { Cause, Console, Effect } from "effect"
+import { readFileSync } from "node:fs"
+import { dashboards } from "./commands/Dashboards.ts"
+import { database } from "./commands/DatabaseCommand.ts"
+import { demo } from "./commands/Demo.ts"
+import { nightly } from "./commands/Nightly.ts"
+import { rules } from "./commands/Rules.ts"
+import { runs } from "./commands/Runs.ts"
+import { scoreTranscripts } from "./commands/Score.ts"
+import { scorecards } from "./commands/Scorecards.ts"
+import { setAsides } from "./commands/SetAsides.ts"
+import { show } from "./commands/Show.ts"
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+
+const command = Command.make("transcript-qa").pipe(
+  Command.withDescription(HelpDoc.blocks([
+    HelpDoc.p("Reads call and chat transcripts, judges each against a service-quality rubric with evidence a person can check, and writes fair per-agent QA scorecards to Postgres."),
+    HelpDoc.p("Begin with: transcript-qa demo, then transcript-qa score <your files>."),
+    HelpDoc.p("Settings: DATABASE_URL (else an embedded PostgreSQL), TRANSCRIPT_QA_TIME_ZONE (Asia/Shanghai), TRANSCRIPT_QA_INBOX, TRANSCRIPT_QA_RULES, TRANSCRIPT_QA_LANGUAGE (zh or en).")
+  ])),
+  Command.withSubcommands([scoreTranscripts, scorecards, show, rules, runs, setAsides, nightly, dashboards, database, demo])
+)
+
+/** What is meant for people of an error: the message of one we foresaw, all of one we did not. */
+const messageOf = (cause: Cause.Cause<unknown>): string => {
+  const failure = Cause.failureOption(cause)
+  if (failure._tag === "Some") return failure.value instanceof Error ? failure.value.message : String(failure.value)
+  return `This is a fault of the program:\n${Cause.pretty(cause)}`
+}
+
+// Whoever reads our output may stop early (`| head`): that is no error of anybody.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0)
+})
+
+const cli = Command.run(command, { name: "transcript-qa", version })
+
+cli(process.argv).pipe(
+  Effect.catchAllCause((cause) => {
+    if (Cause.isInterruptedOnly(cause)) return Effect.failCause(cause)
+    process.exitCode = 1
+    const failure = Cause.failureOption(cause)
+    // The library has printed these, with the help that goes with them.
+    return failure._tag === "Some" && ValidationError.isValidationError(failure.value) ? Effect.void : Console.error(messageOf(cause))
+  }),
+  Effect.provide(NodeContext.layer),
+  NodeRuntime.runMain({ disableErrorReporting: true })
+)
