@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from "pg"
 import type { Rubric } from "../../schemas/Rubric.ts"
 import { CopyRows } from "./CopyRows.ts"
 import type { Run } from "./Run.ts"
-import { type CardCounts, countTouched, findTouched, type RuleCounts } from "./ScorecardCounts.ts"
+import { cardCounts, type CardCounts, countTouched, findTouched, ruleCounts, type RuleCounts } from "./ScorecardCounts.ts"
 import { cardColumns, cardRow, ruleColumns, ruleRow } from "./ScorecardRows.ts"
 import { lockClass } from "./SessionLock.ts"
 import { transaction } from "./Transaction.ts"
@@ -28,8 +28,7 @@ export function refreshScorecards(pool: Pool, run: Run, timeZone: string): Promi
     const removed = await client.query<{ removed: boolean }>(
       `delete from scorecards c using touched t
       where (c.agent_id, c.rubric_id, c.period, c.period_start) = (t.agent_id, t.rubric_id, t.period, t.period_start)
-      returning not exists (select from card_counts n
-        where (n.agent_id, n.rubric_id, n.period, n.period_start) = (c.agent_id, c.rubric_id, c.period, c.period_start)) as removed`
+      returning not exists (select from card_counts n where n.card = t.card) as removed`
     )
     const cards = await writeCards(client, timeZone)
     await writeRules(client)
@@ -50,7 +49,7 @@ async function writeCards(client: PoolClient, timeZone: string): Promise<number>
   const rubrics = new Map(rows.map(({ definition, id }) => [id, definition]))
   const now = (await client.query<{ now: Date }>("select now() as now")).rows[0]!.now
   let cards = 0
-  for await (const page of pages<CardCounts>(client, "select *, period_start::text as period_start from card_counts")) {
+  for await (const page of pages<CardCounts>(client, cardCounts)) {
     const copy = new CopyRows()
     for (const counts of page) copy.add(cardRow(counts, rubrics.get(counts.rubric_id)!, timeZone, now))
     await copy.send(client, `scorecards (${cardColumns})`)
@@ -60,7 +59,7 @@ async function writeCards(client: PoolClient, timeZone: string): Promise<number>
 }
 
 async function writeRules(client: PoolClient): Promise<void> {
-  for await (const page of pages<RuleCounts>(client, "select *, period_start::text as period_start from rule_counts")) {
+  for await (const page of pages<RuleCounts>(client, ruleCounts)) {
     const copy = new CopyRows()
     for (const counts of page) copy.add(ruleRow(counts))
     await copy.send(client, `scorecard_rules (${ruleColumns})`)

@@ -1,18 +1,18 @@
 import type { ClientBase, Pool } from "pg"
-import type { Origin } from "../../schemas/Transcript.ts"
+import type { Origin, Transcript } from "../../schemas/Transcript.ts"
 import type { Run } from "./Run.ts"
 import { storableText } from "../StorableText.ts"
 
 /** What names a transcript and its content. `digest` as by Digest.ts. */
 export interface Named {
-  readonly transcript: { readonly source: string; readonly id: string; readonly origin: Origin }
+  readonly transcript: Pick<Transcript, "source" | "id" | "agents" | "origin">
   readonly digest: string
 }
 
 /**
  * How a transcript that was just read stands to what is stored. `rescore`: same content, not yet scored under the rubric
  * of the run. `duplicate`: this run has met other content under the same source and id, at `first`; a run cannot tell
- * which of the two is right, so the first stays.
+ * which of the two is right, so the first stays. `refused`: it cannot be stored, for `reason`.
  */
 export type Standing =
   | { readonly _tag: "new" }
@@ -20,6 +20,7 @@ export type Standing =
   | { readonly _tag: "rescore"; readonly id: string }
   | { readonly _tag: "unchanged" }
   | { readonly _tag: "duplicate"; readonly first: Origin }
+  | { readonly _tag: "refused"; readonly reason: string }
 
 interface Stored {
   readonly n: string
@@ -53,6 +54,8 @@ export async function standings(
   // The first of a batch that will stand in the database, by what names it.
   const first = new Map<string, Named>()
   return batch.map((item, index) => {
+    const reason = tooLong(item)
+    if (reason !== null) return { _tag: "refused", reason }
     const key = `${storableText(item.transcript.source)}\0${storableText(item.transcript.id)}`
     const before = first.get(key)
     if (before !== undefined) {
@@ -62,6 +65,17 @@ export async function standings(
     if (standing._tag !== "duplicate") first.set(key, item)
     return standing
   })
+}
+
+/** What an index entry of Postgres can hold, in code units of up to three bytes, with some room. */
+const longest = { source: 200, id: 400, agent: 400 }
+
+/** Why a transcript cannot be stored, or `null`. */
+export function tooLong({ transcript: { agents, id, source } }: Pick<Named, "transcript">): string | null {
+  if (source.length > longest.source) return `its source has ${source.length} characters; give it a name of at most ${longest.source}`
+  if (id.length > longest.id) return `its id has ${id.length} characters; give it one of at most ${longest.id}`
+  const agent = agents.find((each) => each.id.length > longest.agent)
+  return agent === undefined ? null : `the id of an agent has ${agent.id.length} characters; give it one of at most ${longest.agent}`
 }
 
 function againstStored(run: Run, item: Named, row: Stored | undefined): Standing {

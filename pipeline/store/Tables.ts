@@ -36,17 +36,17 @@ export interface Tables {
     status: Generated<"running" | "finished" | "stopped">
     started_at: Time
     finished_at: Time | null
-    transcripts_read: Generated<Int8>
-    transcripts_new: Generated<Int8>
-    transcripts_changed: Generated<Int8>
-    transcripts_rescored: Generated<Int8>
-    transcripts_unchanged: Generated<Int8>
-    set_aside: Generated<Int8>
+    transcripts_read: GeneratedInt8
+    transcripts_new: GeneratedInt8
+    transcripts_changed: GeneratedInt8
+    transcripts_rescored: GeneratedInt8
+    transcripts_unchanged: GeneratedInt8
+    set_aside: GeneratedInt8
     message: string | null
     carded: Generated<boolean>
   }
   transcripts: {
-    id: Generated<Int8>
+    id: GeneratedInt8
     source: string
     external_id: string
     revision: Generated<number>
@@ -290,6 +290,7 @@ export interface SupersededTally {
 
 /** pg reads a bigint as decimal digits, because a number could not hold them all. */
 type Int8 = ColumnType<string, string | number | bigint, string | number | bigint>
+type GeneratedInt8 = ColumnType<string, string | number | bigint | undefined, string | number | bigint>
 type Time = ColumnType<Date, Date | string, Date | string>
 /** pg reads a date as local midnight, which is a trap: select it as text (`period_start::text`). */
 type Day = ColumnType<Date | number, string, string>

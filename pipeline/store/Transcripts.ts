@@ -5,7 +5,7 @@ import type { Agent, Origin } from "../../schemas/Transcript.ts"
 import { learnAgents } from "./Agents.ts"
 import { CopyRows } from "./CopyRows.ts"
 import type { Run } from "./Run.ts"
-import { type Named, type Standing, standings } from "./Standing.ts"
+import { type Named, type Standing, standings, tooLong } from "./Standing.ts"
 import { supersede } from "./Superseded.ts"
 import { transaction } from "./Transaction.ts"
 import { transcriptColumns, TranscriptRows } from "./TranscriptRows.ts"
@@ -13,13 +13,17 @@ import { transcriptColumns, TranscriptRows } from "./TranscriptRows.ts"
 /** A judged transcript with the digest of its content (Digest.ts). */
 export type Incoming = Judged & { readonly digest: string }
 
-/** What became of a batch. `duplicates` were not stored: the run met other content under the same source and id at `first`. */
+/**
+ * What became of a batch. Not stored, and to be set aside: `duplicates`, as the run met other content under the same source
+ * and id at `first`, and what was `refused`.
+ */
 export interface Written {
   readonly new: number
   readonly changed: number
   readonly rescored: number
   readonly unchanged: number
   readonly duplicates: ReadonlyArray<{ readonly transcript: Named["transcript"]; readonly first: Origin }>
+  readonly refused: ReadonlyArray<{ readonly transcript: Named["transcript"]; readonly reason: string }>
 }
 
 /** Which transcripts of a batch need judging: those `new`, `changed` or `rescore`. In the order of the batch; changes nothing. */
@@ -100,7 +104,9 @@ async function update(client: PoolClient, rows: CopyRows): Promise<void> {
 }
 
 function* agentsOf(batch: ReadonlyArray<Incoming>): Iterable<Agent> {
-  for (const { tallies, transcript } of batch) {
+  for (const item of batch) {
+    if (tooLong(item) !== null) continue
+    const { tallies, transcript } = item
     for (const { agent } of tallies) if (agent !== null) yield { id: agent, name: null }
     yield* transcript.agents
   }
@@ -123,6 +129,9 @@ function summary(batch: ReadonlyArray<Incoming>, result: ReadonlyArray<Standing>
     unchanged: count("unchanged"),
     duplicates: result.flatMap((standing, index) =>
       standing._tag === "duplicate" ? [{ transcript: batch[index]!.transcript, first: standing.first }] : []
+    ),
+    refused: result.flatMap((standing, index) =>
+      standing._tag === "refused" ? [{ transcript: batch[index]!.transcript, reason: standing.reason }] : []
     )
   }
 }
@@ -130,7 +139,7 @@ function summary(batch: ReadonlyArray<Incoming>, result: ReadonlyArray<Standing>
 /** Did the batch fail only because another process wrote the same transcripts at the same time? */
 function anotherWriter(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === "40001" || code === "40P01" || (code === "23505" && constraint === "transcripts_source_external_id_key")
+  return code === "40001" || code === "40P01" || (code === "23505" && constraint === "transcripts_external_id_source_key")
 }
 
 function compare(a: string, b: string): number {

@@ -90,9 +90,9 @@ const statements = [
     origin_file text not null,
     origin_line bigint not null,
     run_id bigint not null,
-    unique (source, external_id)
+    unique (external_id, source)
   )`,
-  `create index transcripts_case on transcripts (case_id) where case_id is not null`,
+  `create index transcripts_case on transcripts using hash (case_id) where case_id is not null`,
   `create table superseded_transcripts (
     transcript_id bigint not null references transcripts,
     revision integer not null,
