@@ -9,6 +9,7 @@ const reasons = {
   otherChannel: { en: "the rule is for another channel", zh: "该规则适用于其他渠道" },
   otherLanguage: { en: "the rule is for another language", zh: "该规则适用于其他语言" },
   otherAgent: { en: "due from another agent of this contact", zh: "应由本次服务中的另一位坐席完成" },
+  otherSituation: { en: "the situation has an opening or ending of its own", zh: "该情形另有专门的开场或结束用语" },
   noTrigger: { en: "nothing in the transcript calls for it", zh: "对话中没有出现需要该行为的情形" },
   noTimes: { en: "the transcript carries no times", zh: "对话记录没有时间" },
   someTimesMissing: { en: "some turns carry no time", zh: "部分发言没有时间" },

@@ -14,7 +14,7 @@ export interface Gap {
 
 /**
  * A wording as the matcher looks for it: slots and gaps in order, beginning and ending with a slot. `fromStart` and `toEnd`: at
- * most so many units may lie between the wording and the start or end of what the speaker says in one go; `null`: it may stand anywhere.
+ * most so many units may lie between the wording and the start or end of its turn; `null`: it may stand anywhere.
  */
 export interface Pattern {
   readonly items: ReadonlyArray<Slot | Gap>
@@ -30,7 +30,7 @@ export class PhraseError extends Error {}
 
 /**
  * Reads the phrase notation: `(a|b)` either, `(a)?` or `(a|b)?` optional, `…` a gap of at most 12 characters, `…{n}` of at most
- * n (≤ 40), `<list>` any phrase of a named list, `^` and `$` the start and end of what the speaker says in one go. All else is
+ * n (≤ 40), `<list>` any phrase of a named list, `^` and `$` the start and end of a turn. All else is
  * literal, compared without regard to script, case, width, punctuation and spacing.
  */
 export const parsePhrase = (phrase: string, lists: WordLists): ReadonlyArray<Pattern> =>

@@ -30,12 +30,15 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       afterBot: Schema.optionalWith(Schema.Boolean, { default: () => true })
     })
   ),
+  /** Where the agent says one of these there, another situation is at hand, which has an opening or ending of its own. */
+  exceptWhen: Schema.optional(Phrases),
   forbidden: Schema.optional(Phrases),
   /** Hits of `forbidden` that one of these overlaps are none. */
   unless: Schema.optional(Phrases)
 }) {
   compile(compiler: Compiler): Judge {
     const elements = this.elements.map((element) => ({ ...element, set: compiler.phrases(element.phrases) }))
+    const exceptions = compiler.phrases(this.exceptWhen)
     const forbidden = compiler.phrases(this.forbidden)
     const unless = compiler.phrases(this.unless)
     return (reading) => {
@@ -48,6 +51,7 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       const excuses = reading.ownHits(unless)
       const offences = apart(reading.ownHits(forbidden).filter((hit) => inside(hit) && !excuses.some((excuse) => overlaps(hit, excuse))))
       const findings: Array<Finding> = offences.map((hit) => reading.said(hit, "against"))
+      if (offences.length === 0 && reading.ownHits(exceptions).some(inside)) return notApplicable(because.otherSituation)
       const botFirst = reading.transcript.turns.slice(0, window.from).some((turn) => turn.role === "bot")
       let due = 0
       let found = 0
@@ -63,7 +67,7 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
         }
       }
       if (offences.length > 0) return breached(findings)
-      return due === 0 ? notApplicable(because.otherChannel) : byShare(found / due, findings)
+      return due === 0 ? notApplicable(because.otherSituation) : byShare(found / due, findings)
     }
   }
 
