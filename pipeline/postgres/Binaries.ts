@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { existsSync, readFileSync } from "node:fs"
-import { cp, mkdir, rename, rm, symlink } from "node:fs/promises"
+import { chmod, cp, mkdir, readdir, rename, rm, stat, symlink } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { basename, dirname, join } from "node:path"
 import { EmbeddedPostgresError } from "./EmbeddedPostgresError.ts"
@@ -45,6 +45,16 @@ const links = (binaries: Binaries): ReadonlyArray<Link> => {
 /** The list counts paths from the package, one level above `native`. */
 const inside = (folder: string, path: string) => join(folder, path.replace(/^native\//, ""))
 
+/** A strict umask, now or when npm installed, must not close the copy to the server's user. Nothing in it is secret. */
+const openToAll = async (folder: string) => {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) await chmod(path, 0o755)
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644)
+  }
+}
+
 /**
  * The folder to run the binaries from: where npm put them, or a copy under `home` when that place will not do, because the
  * server's user may not enter it (`copy`), or because the package's install script, which makes the links, was not run.
@@ -55,8 +65,9 @@ export const placeBinaries = async (binaries: Binaries, home: string, copy: bool
   const placed = join(home, `native-${binaries.version}`)
   if (existsSync(placed)) return placed
   const unfinished = `${placed}.new-${randomBytes(6).toString("hex")}`
-  await mkdir(unfinished, { mode: 0o755 })
+  await mkdir(unfinished)
   await cp(binaries.folder, unfinished, { recursive: true, verbatimSymlinks: true })
+  await openToAll(unfinished)
   for (const link of wanted) {
     const target = inside(unfinished, link.target)
     if (!existsSync(target)) await symlink(basename(link.source), target)
