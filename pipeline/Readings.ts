@@ -1,3 +1,4 @@
+import type { Transcript } from "../schemas/Transcript.ts"
 import { excerpt } from "./Excerpt.ts"
 import type { Format, Input, Reading, ReadOptions } from "./Format.ts"
 import { formats, recognise } from "./Formats.ts"
@@ -63,6 +64,7 @@ const storable = (reading: Reading): Reading => {
     const reason = `an id of ${long.length} characters: more than ${longestId} are no id; check which field or column holds it`
     return { _tag: "SetAside", setAside: { origin, reason, excerpt: excerpt(long), transcript: null } }
   }
+  if (isStorable(reading.transcript)) return reading
   return {
     _tag: "Transcript",
     transcript: {
@@ -80,6 +82,13 @@ const storable = (reading: Reading): Reading => {
       events: transcript.events.map((event) => ({ ...event, agent: orNull(event.agent) }))
     }
   }
+}
+
+const isStorable = ({ agents, caseId, contactReason, customer, events, id, language, queue, source, timingProblem, turns }: Transcript): boolean => {
+  for (const text of [source, id, language, customer, queue, caseId, contactReason, timingProblem]) if (orNull(text) !== text) return false
+  for (const agent of agents) if (orNull(agent.id) !== agent.id || orNull(agent.name) !== agent.name) return false
+  for (const turn of turns) if (storableText(turn.text) !== turn.text || orNull(turn.agent) !== turn.agent) return false
+  return events.every((event) => orNull(event.agent) === event.agent)
 }
 
 const orNull = (text: string | null): string | null => (text === null ? null : storableText(text))

@@ -25,7 +25,7 @@ export async function* readTable(input: Input, options: ReadOptions, memory?: nu
     return
   }
   const rows = new ConversationRows(layout, new WallClock(options.timeZone))
-  const store = new RowStore(rows.width, input.bytes, memory)
+  const store = new RowStore(input.bytes, memory)
   const nobodys: Array<Reading> = []
   const records = new Records(layout.delimiter, lineBreakOf(input.head) ?? "\n", sinkOf(layout, rows, store, (line, reason, text) => nobodys.push(setAside(input, line, reason, text, null))))
   try {

@@ -19,33 +19,32 @@ type Row = ReadonlyArray<string>
 
 /**
  * The rows of a table as `RowStore` keeps them: conversation id, line, then either the columns in use or, for a row that could
- * not be read, the reason and what it looked like.
+ * not be read, the reason and what it looked like, each with a NUL between.
  */
 export class ConversationRows {
   readonly #positions: ReadonlyArray<number>
   readonly #at: ReadonlyMap<TableField, number>
   readonly #clock: WallClock
-  readonly width: number
 
   constructor({ positions }: Layout, clock: WallClock) {
     const fields = [...positions].filter(([field]) => field !== "conversation")
     this.#positions = fields.map(([, position]) => position)
     this.#at = new Map(fields.map(([field], index) => [field, index + 2]))
     this.#clock = clock
-    this.width = fields.length + 2
   }
 
   row(conversation: string, line: number, fields: ReadonlyArray<string>): string {
-    let row = `${conversation}\0${line}\0`
-    for (let i = 0; i < this.#positions.length; i++) row += `${fields[this.#positions[i]!]!}\0`
+    let row = `${conversation}\0${line}`
+    for (let i = 0; i < this.#positions.length; i++) row += `\0${fields[this.#positions[i]!]!}`
     return row
   }
 
   unreadable(conversation: string, line: number, reason: string, excerpt: string): string {
-    return `${conversation}\0${unreadableMark}${line}\0${reason}\0${excerpt.replaceAll("\0", "")}\0${"\0".repeat(this.width - 4)}`
+    return `${conversation}\0${unreadableMark}${line}\0${reason}\0${excerpt}`
   }
 
-  draft({ key, rows: inFile }: Rows): Draft | Spoilt {
+  draft({ key, rows: kept }: Rows): Draft | Spoilt {
+    const inFile = kept.map((row) => row.split("\0"))
     const spoilt = inFile.find((row) => row[1]!.startsWith(unreadableMark))
     if (spoilt !== undefined) return { line: Number(spoilt[1]!.slice(unreadableMark.length)), reason: spoilt[2]!, excerpt: spoilt[3]! }
     const rows = this.#inOrder(inFile)
@@ -62,7 +61,7 @@ export class ConversationRows {
     const started = this.#first(rows, "started_at")
     const csat = this.#first(rows, "csat")
     return {
-      id: detached(key),
+      id: key,
       line: Number(inFile[0]![1]),
       turns,
       clock: offsets ? "offset" : "wall",
@@ -85,13 +84,12 @@ export class ConversationRows {
     const role = speakerRole(label)
     if (role === null) return this.#spoilt(row, unknownRole(label))
     const confidence = this.#at.has("confidence") ? numberOf(this.#cell(row, "confidence")) : null
-    const agent = role === "agent" ? this.#agentId(row) : null
     return {
       role,
       text: this.#cell(row, "text"),
       from: offsets ? (this.#offset(row, "start_ms", 1) ?? this.#offset(row, "start_s", 1000)) : this.#wall(row, "time"),
       to: offsets ? (this.#offset(row, "end_ms", 1) ?? this.#offset(row, "end_s", 1000)) : this.#wall(row, "end_time"),
-      agent: agent === null ? null : detached(agent),
+      agent: role === "agent" ? this.#agentId(row) : null,
       confidence: confidence !== null && confidence >= 0 && confidence <= 1 ? confidence : null,
       place: Number(row[1])
     }
@@ -119,7 +117,7 @@ export class ConversationRows {
   #first(rows: ReadonlyArray<Row>, field: TableField): string | null {
     const at = this.#at.get(field)
     const row = at === undefined ? undefined : rows.find((one) => one[at]!.trim() !== "")
-    return row === undefined ? null : detached(row[at!]!.trim())
+    return row === undefined ? null : row[at!]!.trim()
   }
 
   #channel(rows: ReadonlyArray<Row>): Channel | null {
@@ -137,7 +135,7 @@ export class ConversationRows {
       const id = this.#agentId(row)
       if (id !== null && (agents.get(id) ?? null) === null) agents.set(id, this.#cell(row, "agent_name").trim() || null)
     }
-    return [...agents].map(([id, name]) => ({ id: detached(id), name: name === null ? null : detached(name) }))
+    return [...agents].map(([id, name]) => ({ id, name }))
   }
 
   #offset(row: Row, field: TableField, unit: 1 | 1000): GivenTime | null {
@@ -168,6 +166,3 @@ const isNewestFirst = (turns: ReadonlyArray<DraftTurn>): boolean => {
   }
   return falls >= 2
 }
-
-/** A copy of its own: a piece of a longer text would keep all of that in memory wherever it is kept. */
-const detached = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString("utf8"))

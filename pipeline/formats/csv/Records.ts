@@ -10,7 +10,7 @@ export interface RecordSink {
   readonly faulty: (fields: ReadonlyArray<string>, line: number, reason: string, text: string) => void
 }
 
-const blockLength = 1024 * 1024
+const blockLength = 256 * 1024
 const longestRecord = 1024 * 1024
 /** Stands for a broken byte while csv-parse works on UTF-8, which has no unpaired surrogates. */
 const brokenMark = "\uFFFF"
@@ -99,7 +99,12 @@ export class Records {
     let at = start
     for (; block[at] === 10 || block[at] === 13; at++) if (block[at] === feed) this.#line++
     const line = this.#line
-    for (at = block.indexOf(feed, at); at >= 0 && at < end; at = block.indexOf(feed, at + 1)) this.#line++
+    while (at < end) {
+      const next = block.indexOf(feed, at)
+      if (next < 0 || next >= end) break
+      this.#line++
+      at = next + 1
+    }
     return line
   }
 

@@ -1,45 +1,46 @@
+import { PartitionBuffer } from "./PartitionBuffer.ts"
 import { SpillFile } from "./SpillFile.ts"
 
-/** One conversation's rows, in the order of the file. A row is its fields in the order they were added. */
+/** One conversation's rows, in the order of the file. */
 export interface Rows {
   readonly key: string
-  readonly rows: ReadonlyArray<ReadonlyArray<string>>
+  readonly rows: ReadonlyArray<string>
 }
 
 /**
  * Groups rows by key in a memory that does not grow with their number: few stay in memory, many go by hash into partitions
- * of a temporary file, each read back on its own. Fields must not contain NUL, and every row must have `width` of them.
+ * of a temporary file, each read back on its own. A row is a text that begins with its key and a NUL.
  */
 export class RowStore {
-  readonly #width: number
   readonly #partitions: number
   readonly #limit: number
-  #memory: Array<Buffer> = []
-  #filled = 0
-  #buffers: ReadonlyArray<PartitionBuffer> = []
+  #memory: ReadonlyArray<Buffer> = []
+  #kept = 0
+  #buffers: ReadonlyArray<PartitionBuffer>
   #spill: SpillFile | null = null
 
-  /** `bytes`: the size of what is coming, where known. `limit`: bytes that stay in memory. */
-  constructor(width: number, bytes: number | null, limit = 16 * 1024 * 1024) {
-    this.#width = width
+  /** `bytes`: the size of what is coming, where known. `limit`: how many stay in memory. */
+  constructor(bytes: number | null, limit = 16 * 1024 * 1024) {
     this.#limit = limit
     this.#partitions = bytes === null ? 256 : Math.min(512, Math.max(2, Math.ceil(bytes / partitionBytes)))
+    this.#buffers = [new PartitionBuffer((rows) => this.#keep(rows))]
+    if (bytes !== null && bytes > limit) this.#toDisk()
   }
 
-  /** `row` is the row's fields, each with a NUL behind it; the first is the key. */
   add(key: string, row: string): void {
-    if (this.#spill === null) this.#keep(row)
-    else this.#buffers[this.#partitionOf(key)]!.add(row)
+    this.#buffers[this.#spill === null ? 0 : this.#partitionOf(key)]!.add(row)
   }
 
-  /** All rows by key: in the order the keys first appeared, within a partition. */
+  /** All rows by key, in the order in which the keys first appeared, within a partition. */
   *conversations(): Generator<Rows> {
-    if (this.#spill === null) {
-      yield* this.#grouped(this.#takeMemory())
-      return
-    }
     for (const buffer of this.#buffers) buffer.flush()
-    for (let partition = 0; partition < this.#partitions; partition++) yield* this.#grouped(this.#spill.read(partition).toString("utf8"))
+    const spill = this.#spill
+    if (spill === null) {
+      const memory = this.#memory
+      this.#memory = []
+      return yield* grouped(memory)
+    }
+    for (let partition = 0; partition < this.#partitions; partition++) yield* grouped([spill.read(partition)])
   }
 
   close(): void {
@@ -47,37 +48,20 @@ export class RowStore {
     this.#spill?.close()
   }
 
-  #keep(row: string): void {
-    // A UTF-16 unit takes three bytes at most.
-    if (this.#filled + row.length * 3 > (this.#memory.at(-1)?.length ?? 0)) {
-      this.#trimLast()
-      if (this.#memory.reduce((sum, chunk) => sum + chunk.length, 0) > this.#limit) return this.#toDisk(row)
-      this.#memory.push(Buffer.allocUnsafeSlow(Math.max(memoryBytes, row.length * 3)))
-      this.#filled = 0
-    }
-    this.#filled += this.#memory.at(-1)!.write(row, this.#filled, "utf8")
+  #keep(rows: Buffer): void {
+    this.#memory = [...this.#memory, Buffer.from(rows)]
+    this.#kept += rows.length
+    if (this.#kept > this.#limit) this.#toDisk()
   }
 
-  #trimLast(): void {
-    const last = this.#memory.pop()
-    if (last !== undefined) this.#memory.push(last.subarray(0, this.#filled))
-  }
-
-  #takeMemory(): string {
-    this.#trimLast()
-    const all = Buffer.concat(this.#memory)
-    this.#memory = []
-    return all.toString("utf8")
-  }
-
-  #toDisk(row: string): void {
+  #toDisk(): void {
     const spill = new SpillFile(this.#partitions)
     this.#spill = spill
-    this.#buffers = Array.from({ length: this.#partitions }, (_, partition) => new PartitionBuffer(spill, partition))
-    const fields = (this.#takeMemory() + row).split("\0")
-    for (let at = 0; at + this.#width <= fields.length; at += this.#width) {
-      this.add(fields[at]!, `${fields.slice(at, at + this.#width).join("\0")}\0`)
+    this.#buffers = Array.from({ length: this.#partitions }, (_, partition) => new PartitionBuffer((rows) => spill.append(partition, rows)))
+    for (const rows of this.#memory) {
+      for (const row of PartitionBuffer.rows(rows)) this.add(row.slice(0, row.indexOf("\0")), row)
     }
+    this.#memory = []
   }
 
   #partitionOf(key: string): number {
@@ -85,43 +69,19 @@ export class RowStore {
     for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
     return (hash >>> 0) % this.#partitions
   }
-
-  *#grouped(text: string): Generator<Rows> {
-    const fields = text.split("\0")
-    const groups = new Map<string, Array<number>>()
-    for (let at = 0; at + this.#width <= fields.length; at += this.#width) {
-      const group = groups.get(fields[at]!)
-      if (group === undefined) groups.set(fields[at]!, [at])
-      else group.push(at)
-    }
-    for (const [key, starts] of groups) yield { key, rows: starts.map((at) => fields.slice(at, at + this.#width)) }
-  }
 }
 
-const memoryBytes = 256 * 1024
-const partitionBytes = 8 * 1024 * 1024
-const bufferBytes = 32 * 1024
+const partitionBytes = 2 * 1024 * 1024
 
-class PartitionBuffer {
-  readonly #spill: SpillFile
-  readonly #partition: number
-  readonly #bytes = Buffer.allocUnsafeSlow(bufferBytes)
-  #filled = 0
-
-  constructor(spill: SpillFile, partition: number) {
-    this.#spill = spill
-    this.#partition = partition
+function* grouped(buffers: ReadonlyArray<Buffer>): Generator<Rows> {
+  const groups = new Map<string, Array<string>>()
+  for (const buffer of buffers) {
+    for (const row of PartitionBuffer.rows(buffer)) {
+      const key = row.slice(0, row.indexOf("\0"))
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [row])
+      else group.push(row)
+    }
   }
-
-  add(row: string): void {
-    // A UTF-16 unit takes three bytes at most.
-    if (row.length * 3 > bufferBytes - this.#filled) this.flush()
-    if (row.length * 3 > bufferBytes) this.#spill.append(this.#partition, Buffer.from(row))
-    else this.#filled += this.#bytes.write(row, this.#filled, "utf8")
-  }
-
-  flush(): void {
-    if (this.#filled > 0) this.#spill.append(this.#partition, this.#bytes.subarray(0, this.#filled))
-    this.#filled = 0
-  }
+  for (const [key, rows] of groups) yield { key, rows }
 }

@@ -38,7 +38,7 @@ export const jsonFault = (text: string, error: unknown): { readonly line: number
   const position = /at position (\d+)/.exec(message)
   const unexpected = isUnexpectedToken(message)
   const at = position !== null ? Number(position[1]) : unexpected ? unexpectedAt(text) : text.length
-  const reason = unexpected ? "unexpected character" : position === null ? "it breaks off" : message.replace(/ in JSON at position.*$/s, "")
+  const reason = unexpected ? "unexpected character" : position === null ? "it breaks off" : message.replace(/( in JSON)? at position.*$/s, "")
   return { line: lineAt(text, at), column: at - text.lastIndexOf("\n", at - 1), reason }
 }
 
