@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect } from "kysely"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
 import { start, stop } from "../../pipeline/EmbeddedPostgres.ts"
+import { findPostmaster } from "../../pipeline/postgres/Postmaster.ts"
 import { migrate } from "../../pipeline/store/Migrations.ts"
 
 declare module "vitest" {
@@ -71,6 +72,16 @@ const dropTemplate = async (server: string, template: string) => {
   await admin.end()
 }
 
+/** For a run that is interrupted, which gets no time for anything better: nothing of this server is to be kept. */
+const removeAtOnce = (folder: string) => {
+  try {
+    const postmaster = findPostmaster(join(folder, "postgres", "cluster", "data"))
+    if (postmaster !== null) process.kill(postmaster.pid, "SIGKILL")
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
 /** One server for the run: `TEST_DATABASE_URL` if set, else the embedded one in a folder that goes when the run ends. */
 export default async function setup(project: TestProject) {
   const template = `transcript_qa_template_${process.pid}`
@@ -85,6 +96,8 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   // As root the server runs as another user, who has to pass through.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711)
+  const interrupted = () => removeAtOnce(folder)
+  process.once("exit", interrupted)
   try {
     const { url } = await start({ folder: join(folder, "postgres"), settings })
     await makeTemplate(url, template)
@@ -94,5 +107,8 @@ export default async function setup(project: TestProject) {
     await remove(folder)
     throw error
   }
-  return () => remove(folder)
+  return async () => {
+    await remove(folder)
+    process.off("exit", interrupted)
+  }
 }
