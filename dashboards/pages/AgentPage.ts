@@ -5,7 +5,7 @@ import { agentId, agentLabel, agentName } from "../parts/AgentName.ts"
 import { bandWord } from "../parts/BandWord.ts"
 import type { Html } from "../parts/Html.ts"
 import { momentQuote } from "../parts/MomentQuote.ts"
-import { outcomeSign } from "../parts/OutcomeWord.ts"
+import { outcomeSign, outcomeWord } from "../parts/OutcomeWord.ts"
 import { periodChooser } from "../parts/PeriodChooser.ts"
 import { pointsWithInterval } from "../parts/PointsWithInterval.ts"
 import { ruleTable } from "../parts/RuleTable.ts"
@@ -28,13 +28,13 @@ export function agentPage(reader: Reader, rubric: ShownRubric, story: AgentStory
   const body = html`<header class="lead"><div><p class="eyebrow">${words.agentEyebrow}</p><h1>${agentName(reader, agent)}${agentId(agent)}</h1></div>
 ${periodChooser(reader, path, shown)}</header>
 ${card === null ? html`<p class="empty">${words.emptyPeriod}</p>` : html`
-<section class="summary"><div class="card">${pointsWithInterval(reader, card, rubric.passMark, false)}
+<section class="summary"><div class="card"><p class="label">${words.points}</p>${pointsWithInterval(reader, card, rubric.passMark, false)}
 <p class="facts"><span>${bandWord(reader, rubric, card.band)}</span><span>${words.passed(reader.count(card.passed), reader.count(card.scored))}</span><span>${words.ofTranscripts(reader.count(card.scored), reader.count(card.transcripts))}</span>${
-    card.criticalBreaches === 0 ? null : html`<span class="critical">${words.critical(reader.count(card.criticalBreaches))}</span>`
+    card.criticalBreaches === 0 ? null : html`<a class="critical" href="#critical">${words.critical(reader.count(card.criticalBreaches))}</a>`
   }</p></div>
-<figure class="chart"><figcaption>${words.trendByWeek}</figcaption>${trendChart(reader, record.weeks, rubric.passMark)}</figure></section>
+<figure class="chart"><figcaption>${words.trendByWeek}${rubric.passMark === null ? null : html` · ${words.dashedPassMark(reader.points(rubric.passMark))}`}</figcaption>${trendChart(reader, record.weeks, rubric.passMark)}</figure></section>
 <div class="coaching">${focusSection(reader, story)}${strengthsSection(reader, story)}</div>
-${story.critical.length === 0 ? null : html`<section><h2>${words.criticalTitle}</h2>${story.critical.map((moment) => html`<div class="critical-moment"><h3>${ruleTitle(reader, rubric, moment.rule)}</h3>${momentQuote(reader, moment, agent.id)}</div>`)}</section>`}
+${story.critical.length === 0 ? null : html`<section id="critical"><h2>${words.criticalTitle}</h2>${story.critical.map((moment) => html`<div class="critical-moment"><h3>${ruleTitle(reader, rubric, moment.rule)}</h3>${momentQuote(reader, moment, agent.id)}</div>`)}</section>`}
 <section><h2>${words.allRules}</h2>${ruleTable(reader, rubric, card.sections, record.rules)}</section>
 <section><h2 id="transcripts">${words.transcripts}</h2>${transcriptList(reader, rubric, story.transcripts, agent.id)}${pager(reader, path, query, story.page, card.transcripts)}</section>`}`
   return layout(reader, { title: agentLabel(reader, agent), under: "team", here: { path, query }, rubric, body })
@@ -48,9 +48,9 @@ function focusSection(reader: Reader, { focus, agent }: AgentStory): Html {
   const { rule, count } = focus
   return html`<section class="focus"><h2>${words.focus}</h2>
 <h3><a href="${reader.link(address.rule(rule.id))}">${visibleText(reader.say(rule.title))}</a></h3>
-<p class="facts"><span>${outcomeSign("Breached")}${words.breachCount(reader.count(count.breached), reader.count(count.applicable))}</span>${
-    count.partly === 0 ? null : html`<span>${outcomeSign("Partly")}${words.outcomes.Partly} ${reader.count(count.partly)}</span>`
-  }${count.estimate === null ? null : html`<span>${words.estimate} ${reader.percent(count.estimate.value)} <small>(${words.interval(reader.percent(count.estimate.low), reader.percent(count.estimate.high))})</small></span>`}</p>
+<p class="facts">${([["Breached", count.breached], ["Partly", count.partly], ["Met", count.met]] as const).map(([outcome, times]) =>
+    times === 0 ? null : html`<span>${outcomeWord(reader, outcome)} ${reader.count(times)}</span>`
+  )}<span>${words.count(reader.count(count.applicable))}</span>${count.estimate === null ? null : html`<span>${words.estimate} ${reader.percent(count.estimate.value)} <small>(${words.interval(reader.percent(count.estimate.low), reader.percent(count.estimate.high))})</small></span>`}</p>
 ${reader.say(rule.instead) === "" ? null : html`<div class="instead"><h4>${words.insteadSay}</h4><p>${visibleText(reader.say(rule.instead))}</p></div>`}
 ${reader.say(rule.why) === "" ? null : html`<div class="why"><h4>${words.focusWhy}</h4><p>${visibleText(reader.say(rule.why))}</p></div>`}
 ${focus.moments.length === 0 ? null : html`<h4>${words.momentsTitle}</h4>${focus.moments.map((moment) => momentQuote(reader, moment, agent.id))}`}</section>`

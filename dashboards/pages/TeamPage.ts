@@ -5,7 +5,7 @@ import { bandWord } from "../parts/BandWord.ts"
 import type { Html } from "../parts/Html.ts"
 import { periodChooser } from "../parts/PeriodChooser.ts"
 import { pointsWithInterval } from "../parts/PointsWithInterval.ts"
-import { sparkline } from "../parts/TrendChart.ts"
+import { sparkline, type TrendSpan, trendSpan } from "../parts/TrendChart.ts"
 import { visibleText } from "../parts/VisibleText.ts"
 import type { ShownPeriod } from "../questions/ShownPeriod.ts"
 import type { ShownRubric } from "../questions/ShownRubric.ts"
@@ -24,6 +24,7 @@ export function teamPage(reader: Reader, rubric: ShownRubric, shown: ShownPeriod
   const enough = ordered(reader, team.members.filter((member) => member.scored >= few), order)
   const rest = ordered(reader, team.members.filter((member) => member.scored < few), order)
   const total = (of: "transcripts" | "scored" | "passed") => reader.count(team.members.reduce((sum, member) => sum + member[of], 0))
+  const span = trendSpan(team.members.flatMap(({ weeks }) => weeks))
   const query = { period: shown.period, start: shown.start, order: order === "name" ? null : order }
   const body = html`<header class="lead"><div><h1>${words.teamTitle}</h1>
 <p class="facts"><span>${words.teamLead(reader.count(team.members.length))}</span><span>${words.ofTranscripts(total("scored"), total("transcripts"))}</span><span>${words.passed(total("passed"), total("scored"))}</span></p></div>
@@ -34,9 +35,9 @@ ${enough.length === 0 ? null : html`<section aria-label="${words.teamTitle}">
     (by) => html`<a href="${reader.link(address.team, { ...query, order: by === "name" ? null : by })}"${by === order ? html` aria-current="true"` : null}>${by === "name" ? words.byName : words.byPoints}</a>`
   )}</p>
 ${order === "points" && overlapping(enough) ? html`<p class="caution">${words.overlapNote}</p>` : null}</div>
-${table(reader, rubric, enough, query, false)}</section>`}
+${table(reader, rubric, enough, { query, span, weak: false })}</section>`}
 ${rest.length === 0 ? null : html`<section class="few"><h2>${words.fewTitle}</h2><p class="note">${words.fewNote(reader.count(few))}</p>
-${table(reader, rubric, rest, query, true)}</section>`}
+${table(reader, rubric, rest, { query, span, weak: true })}</section>`}
 ${team.members.length === 0 ? null : html`<section><h2>${words.breachesTitle}</h2>${breaches(reader, rubric, team.breaches)}</section>`}`
   return layout(reader, { title: words.teamTitle, under: "team", here: { path: address.team, query }, rubric, body })
 }
@@ -55,27 +56,27 @@ function table(
   reader: Reader,
   rubric: ShownRubric,
   members: ReadonlyArray<TeamMember>,
-  period: { readonly period: string; readonly start: string | null },
-  weak: boolean
+  look: { readonly query: { readonly period: string; readonly start: string | null }; readonly span: TrendSpan | null; readonly weak: boolean }
 ): Html {
+  const { query: { period, start }, span, weak } = look
   const { words } = reader
   const sections = rubric.sections
-  return html`<table class="team"><thead><tr><th scope="col">${words.agent}</th><th scope="col">${words.points}</th><th scope="col">${words.band}</th>${sections.map(
+  return html`<table class="team"><thead><tr><th scope="col" class="agent">${words.agent}</th><th scope="col" class="points-column">${words.points}</th><th scope="col" class="band-column">${words.band}</th>${sections.map(
     (section) => html`<th scope="col" class="number">${visibleText(reader.say(section.title))}</th>`
-  )}<th scope="col">${words.trend}</th></tr></thead>
+  )}<th scope="col" class="trend-column">${words.trend}</th></tr></thead>
 <tbody>${members.map((member) => html`<tr>
-<th scope="row"><a href="${reader.link(address.agent(member.id), { period: period.period, start: period.start })}">${agentName(reader, member)}</a>${agentId(member)}</th>
+<th scope="row"><a href="${reader.link(address.agent(member.id), { period, start })}">${agentName(reader, member)}</a>${agentId(member)}</th>
 <td data-label="${words.points}">${pointsWithInterval(reader, member, rubric.passMark, weak)}</td>
 <td data-label="${words.band}">${weak ? html`<span class="quiet">–</span>` : bandWord(reader, rubric, member.band)}<small>${words.passed(reader.count(member.passed), reader.count(member.scored))}</small>${
     member.criticalBreaches === 0 ? null : html`<small class="critical">${words.critical(reader.count(member.criticalBreaches))}</small>`
   }</td>
 ${sections.map((section) => {
     const counted = member.sections.find((other) => other.section === section.id)
-    return html`<td class="number" data-label="${reader.say(section.title)}">${counted?.points == null
-      ? html`<span class="quiet">–</span>`
-      : html`${reader.points(counted.points)}<small>${words.count(reader.count(counted.transcripts))}</small>`}</td>`
+    return counted?.points == null
+      ? html`<td class="number blank"><span class="quiet">–</span></td>`
+      : html`<td class="number" data-label="${reader.say(section.title)}">${reader.points(counted.points)}<small>${words.count(reader.count(counted.transcripts))}</small></td>`
   })}
-<td data-label="${words.trend}">${sparkline(reader, member.weeks)}</td></tr>`)}</tbody></table>`
+<td${member.weeks.length === 0 ? html` class="blank"` : null} data-label="${words.trend}">${sparkline(reader, member.weeks, span)}</td></tr>`)}</tbody></table>`
 }
 
 function breaches(reader: Reader, rubric: ShownRubric, rows: ReadonlyArray<TeamBreach>): Html {

@@ -35,7 +35,7 @@ export function absence(
   gap: { readonly from: number; readonly to: number; readonly nearest: Moment["nearest"]; readonly expected: string }
 ): Html {
   const { words } = reader
-  return html`<p class="searched">${words.searched(reader.count(gap.from), reader.count(gap.to))}</p>
+  return html`<p class="sought">${words.searched(reader.count(gap.from), reader.count(gap.to))}</p>
 <dl class="gap"><dt>${words.nearest}</dt><dd>${gap.nearest === null ? html`<span class="quiet">${words.noNearest}</span>` : html`<q>${visibleText(gap.nearest.quote)}</q> <small>${words.turn(reader.count(gap.nearest.turn))} · ${words.similarity(reader.percent(gap.nearest.similarity))}</small>`}</dd>
 <dt>${words.wouldPass}</dt><dd><q>${visibleText(gap.expected)}</q></dd></dl>`
 }

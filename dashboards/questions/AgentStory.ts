@@ -30,7 +30,7 @@ export async function askAgentStory(connection: Connection, rubric: ShownRubric,
 
   const asked = { rubric: rubric.id, agent: agent.key, choice: shown, timeZone: record.card.timeZone }
   const focus = chooseFocus(rubric, record.rules)
-  const good = strengths(rubric, record.rules)
+  const good = strengths(rubric, record.rules, focus)
   const praise = await askMoments(connection, { ...asked, rules: good.slice(0, strengthsQuoted).map(({ rule }) => rule.id), speaking: "for", most: 2 })
   const moments = await askMoments(connection, { ...asked, rules: focus === null ? [] : [focus.rule.id], speaking: "against", most: 5 })
   const breachedCritical = record.rules.filter(({ rule, breached }) => breached > 0 && rubric.rules.get(rule)?.critical != null && rule !== focus?.rule.id)

@@ -36,6 +36,7 @@ export interface PageWords {
   readonly unnamedAgent: string
   readonly points: string
   readonly band: string
+  readonly dashedPassMark: (points: string) => string
   readonly passMark: (points: string) => string
   readonly noPoints: string
   readonly interval: (low: string, high: string) => string

@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest"
+import { served } from "./Served.ts"
+
+const pages = served()
+
+const shown: ReadonlyArray<readonly [string, string]> = [
+  ["team", "/"],
+  ["team-by-points", "/?period=all&order=points"],
+  ["agent", "/agents/A01"],
+  ["agent-critical", "/agents/B%2F7%3F%23?period=all"],
+  ["transcript", "/transcripts/phone/call-0001"],
+  ["transcript-chat", `/transcripts/${encodeURIComponent("web chat")}/${encodeURIComponent("2025/05 42%?x=1#y")}`],
+  ["rulebook", "/rules"],
+  ["rule", "/rules/standard-phrases/opening-greeting"],
+  ["not-found", "/agents/nobody-of-this-name"]
+]
+
+describe.each(["zh", "en"])("in %s", (language) => {
+  test.each(shown)("%s", async (name, path) => {
+    const { body, headers } = await pages.ask(`${path}${path.includes("?") ? "&" : "?"}lang=${language}`)
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8")
+    await expect(body).toMatchFileSnapshot(`../golden/dashboards/${name}.${language}.html`)
+  })
+})
