@@ -30,15 +30,16 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       afterBot: Schema.optionalWith(Schema.Boolean, { default: () => true })
     })
   ),
-  /** Where the agent says one of these there, another situation is at hand, which has an opening or ending of its own. */
-  exceptWhen: Schema.optional(Phrases),
+  /** Another situation is at hand, with an opening or ending of its own, where the agent says one of these there, or the customer answered the call with one. */
+  exceptWhen: Schema.optional(Schema.Struct({ said: Schema.optional(Phrases), customerAnswered: Schema.optional(Phrases) })),
   forbidden: Schema.optional(Phrases),
   /** Hits of `forbidden` that one of these overlaps are none. */
   unless: Schema.optional(Phrases)
 }) {
   compile(compiler: Compiler): Judge {
     const elements = this.elements.map((element) => ({ ...element, set: compiler.phrases(element.phrases) }))
-    const exceptions = compiler.phrases(this.exceptWhen)
+    const exceptions = compiler.phrases(this.exceptWhen?.said)
+    const answers = compiler.phrases(this.exceptWhen?.customerAnswered)
     const forbidden = compiler.phrases(this.forbidden)
     const unless = compiler.phrases(this.unless)
     return (reading) => {
@@ -51,7 +52,9 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       const excuses = reading.ownHits(unless)
       const offences = apart(reading.ownHits(forbidden).filter((hit) => inside(hit) && !excuses.some((excuse) => overlaps(hit, excuse))))
       const findings: Array<Finding> = offences.map((hit) => reading.said(hit, "against"))
-      if (offences.length === 0 && reading.ownHits(exceptions).some(inside)) return notApplicable(because.otherSituation)
+      const calledByAgent = reading.transcript.channel === "voice" && reading.customerHits(answers).some((hit) => reading.turnOf(hit) < window.from)
+      const elsewhere = calledByAgent || reading.ownHits(exceptions).some(inside)
+      if (offences.length === 0 && elsewhere) return notApplicable(because.otherSituation)
       const botFirst = reading.transcript.turns.slice(0, window.from).some((turn) => turn.role === "bot")
       let due = 0
       let found = 0
