@@ -33,22 +33,23 @@ interface Stored {
   readonly scored: boolean
 }
 
-/** Standings in the order of the batch. With `lock`, rows that are there stay as they are until the transaction ends. */
-export async function standings(
-  client: ClientBase | Pool,
-  run: Run,
-  batch: ReadonlyArray<Named>,
-  { lock }: { readonly lock: boolean }
-): Promise<Array<Standing>> {
+/**
+ * Keeps the rows of those of the batch that are there as they are until the transaction ends. A statement of its own: what
+ * it had to wait for is seen only by the next one.
+ */
+export async function lockStored(client: ClientBase, batch: ReadonlyArray<Named>): Promise<void> {
+  await client.query({ name: "lock-stored", text: lookUp("1", "", "for no key update"), values: names(batch) })
+}
+
+/** Standings in the order of the batch. */
+export async function standings(client: ClientBase | Pool, run: Run, batch: ReadonlyArray<Named>): Promise<Array<Standing>> {
   const { rows } = await client.query<Stored>({
-    name: lock ? "lock-standings" : "standings",
-    // Lateral with a limit: one index look-up each, whatever the planner believes of a table that just grew.
-    text: `select k.n, t.*, exists (select from tallies y where y.transcript_id = t.id and y.rubric_id = $3) as scored
-      from unnest($1::text[], $2::text[]) with ordinality as k (source, external_id, n)
-      cross join lateral (
-        select id, revision, digest, run_id, origin_file, origin_line from transcripts
-        where source = k.source and external_id = k.external_id limit 1 ${lock ? "for no key update" : ""}) t`,
-    values: [batch.map(({ transcript }) => storableText(transcript.source)), batch.map(({ transcript }) => storableText(transcript.id)), run.rubricId]
+    name: "standings",
+    text: lookUp(
+      "id, revision, digest, run_id, origin_file, origin_line",
+      ", k.n, t.*, exists (select from tallies y where y.transcript_id = t.id and y.rubric_id = $3) as scored"
+    ),
+    values: [...names(batch), run.rubricId]
   })
   const stored = new Map(rows.map((row) => [Number(row.n) - 1, row]))
   // The first of a batch that will stand in the database, by what names it.
@@ -69,6 +70,17 @@ export async function standings(
 
 /** What an index entry of Postgres can hold, in code units of up to three bytes, with some room. */
 const longest = { source: 200, id: 400, agent: 400 }
+
+/** Lateral with a limit: one index look-up each, whatever the planner believes of a table that just grew. */
+function lookUp(columns: string, select: string, lock = ""): string {
+  return `select 1${select} from unnest($1::text[], $2::text[]) with ordinality as k (source, external_id, n)
+    cross join lateral (
+      select ${columns} from transcripts where source = k.source and external_id = k.external_id limit 1 ${lock}) t`
+}
+
+function names(batch: ReadonlyArray<Named>): [sources: ReadonlyArray<string>, ids: ReadonlyArray<string>] {
+  return [batch.map(({ transcript }) => storableText(transcript.source)), batch.map(({ transcript }) => storableText(transcript.id))]
+}
 
 /** Why a transcript cannot be stored, or `null`. */
 export function tooLong({ transcript: { agents, id, source } }: Pick<Named, "transcript">): string | null {

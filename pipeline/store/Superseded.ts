@@ -16,8 +16,9 @@ export async function supersede(client: ClientBase, run: Run, ids: ReadonlyArray
         cross join lateral (
           select coalesce(jsonb_agg(jsonb_build_object('rubric', r.fingerprint, 'agent', a.external_id, 'rule', u.name,
             'outcome', s.outcome, 'credit', s.credit, 'because', s.because, 'decidedBy', s.decided_by, 'findings', f.findings)
-            order by s.rubric_id, s.agent_id, s.rule_id), '[]') as scores
+            order by s.rubric_id, s.agent_id, q.position), '[]') as scores
           from scores s join rubrics r on r.id = s.rubric_id join agents a on a.id = s.agent_id join rules u on u.id = s.rule_id
+            join rubric_rules q on q.rubric_id = s.rubric_id and q.rule_id = s.rule_id
             cross join lateral (
               select coalesce(jsonb_agg(case when f.turn is null
                 then jsonb_build_object('_tag', 'Unsaid', 'bearing', f.bearing, 'window',

@@ -5,7 +5,7 @@ import type { Agent, Origin } from "../../schemas/Transcript.ts"
 import { learnAgents } from "./Agents.ts"
 import { CopyRows } from "./CopyRows.ts"
 import type { Run } from "./Run.ts"
-import { type Named, type Standing, standings, tooLong } from "./Standing.ts"
+import { lockStored, type Named, type Standing, standings, tooLong } from "./Standing.ts"
 import { supersede } from "./Superseded.ts"
 import { transaction } from "./Transaction.ts"
 import { transcriptColumns, TranscriptRows } from "./TranscriptRows.ts"
@@ -28,7 +28,7 @@ export interface Written {
 
 /** Which transcripts of a batch need judging: those `new`, `changed` or `rescore`. In the order of the batch; changes nothing. */
 export async function known(pool: Pool, run: Run, batch: ReadonlyArray<Named>): Promise<ReadonlyArray<Standing>> {
-  const result = await standings(pool, run, batch, { lock: false })
+  const result = await standings(pool, run, batch)
   remember(run, batch, result)
   return result
 }
@@ -54,7 +54,8 @@ export async function write(pool: Pool, run: Run, batch: ReadonlyArray<Incoming>
 }
 
 async function attemptWrite(client: PoolClient, run: Run, batch: ReadonlyArray<Incoming>): Promise<Array<Standing>> {
-  const result = await standings(client, run, batch, { lock: true })
+  await lockStored(client, batch)
+  const result = await standings(client, run, batch)
   const fresh = result.filter(({ _tag }) => _tag === "new").length
   const changed = result.filter((standing) => standing._tag === "changed")
   if (changed.length > 0) await supersede(client, run, changed.map(({ id }) => id))
