@@ -13,7 +13,7 @@ import { transcriptList } from "../parts/TranscriptList.ts"
 import { trendChart } from "../parts/TrendChart.ts"
 import { visibleText } from "../parts/VisibleText.ts"
 import type { AgentStory } from "../questions/AgentStory.ts"
-import { transcriptsAPage } from "../questions/AgentTranscripts.ts"
+import { transcriptsAPage, type TranscriptsPage } from "../questions/AgentTranscripts.ts"
 import type { ShownRubric } from "../questions/ShownRubric.ts"
 import type { Reader } from "../Reader.ts"
 import { layout } from "./Layout.ts"
@@ -23,11 +23,11 @@ export function agentPage(reader: Reader, rubric: ShownRubric, story: AgentStory
   const { words } = reader
   const { agent, shown, record } = story
   const path = address.agent(agent.id)
-  const query = { period: shown.period, start: shown.start, page: story.page === 1 ? null : String(story.page) }
+  const query = { period: shown.period, start: shown.start, page: story.transcripts.page === 1 ? null : String(story.transcripts.page) }
   const { card } = record
   const body = html`<header class="lead"><div><p class="eyebrow">${words.agentEyebrow}</p><h1>${agentName(reader, agent)}${agentId(agent)}</h1></div>
 ${periodChooser(reader, path, shown)}</header>
-${card === null ? html`<p class="empty">${words.emptyPeriod}</p>` : html`
+${card === null ? html`<p class="empty">${story.transcripts.all === 0 ? words.emptyPeriod : words.noCard}</p>` : html`
 <section class="summary"><div class="card"><p class="label">${words.points}</p>${pointsWithInterval(reader, card, rubric.passMark, false)}
 <p class="facts"><span>${bandWord(reader, rubric, card.band)}</span><span>${words.passed(reader.count(card.passed), reader.count(card.scored))}</span><span>${words.ofTranscripts(reader.count(card.scored), reader.count(card.transcripts))}</span>${
     card.criticalBreaches === 0 ? null : html`<a class="critical" href="#critical">${words.critical(reader.count(card.criticalBreaches))}</a>`
@@ -35,8 +35,8 @@ ${card === null ? html`<p class="empty">${words.emptyPeriod}</p>` : html`
 <figure class="chart"><figcaption>${words.trendByWeek}${rubric.passMark === null ? null : html` · ${words.dashedPassMark(reader.points(rubric.passMark))}`}</figcaption>${trendChart(reader, record.weeks, rubric.passMark)}</figure></section>
 <div class="coaching">${focusSection(reader, story)}${strengthsSection(reader, story)}</div>
 ${story.critical.length === 0 ? null : html`<section id="critical"><h2>${words.criticalTitle}</h2>${story.critical.map((moment) => html`<div class="critical-moment"><h3>${ruleTitle(reader, rubric, moment.rule)}</h3>${momentQuote(reader, moment, agent.id)}</div>`)}</section>`}
-<section><h2>${words.allRules}</h2>${ruleTable(reader, rubric, card.sections, record.rules)}</section>
-<section><h2 id="transcripts">${words.transcripts}</h2>${transcriptList(reader, rubric, story.transcripts, agent.id)}${pager(reader, path, query, story.page, card.transcripts)}</section>`}`
+<section><h2>${words.allRules}</h2>${ruleTable(reader, rubric, card.sections, record.rules)}</section>`}
+${story.transcripts.all === 0 ? null : html`<section><h2 id="transcripts">${words.transcripts} <span class="sum">${reader.count(story.transcripts.all)}</span></h2>${transcriptList(reader, rubric, story.transcripts.listed, agent.id)}${pager(reader, path, query, story.transcripts)}</section>`}`
   return layout(reader, { title: agentLabel(reader, agent), under: "team", here: { path, query }, rubric, body })
 }
 
@@ -68,7 +68,7 @@ function ruleTitle(reader: Reader, rubric: ShownRubric, id: string): Html {
   return html`<a href="${reader.link(address.rule(id))}">${visibleText(rule === undefined ? id : reader.say(rule.title))}</a>`
 }
 
-function pager(reader: Reader, path: string, query: Readonly<Record<string, string | null>>, page: number, all: number): Html {
+function pager(reader: Reader, path: string, query: Readonly<Record<string, string | null>>, { page, all }: TranscriptsPage): Html {
   const pages = Math.max(1, Math.ceil(all / transcriptsAPage))
   if (pages === 1) return html``
   const { words } = reader

@@ -38,6 +38,7 @@ ${order === "points" && overlapping(enough) ? html`<p class="caution">${words.ov
 ${table(reader, rubric, enough, { query, span, weak: false })}</section>`}
 ${rest.length === 0 ? null : html`<section class="few"><h2>${words.fewTitle}</h2><p class="note">${words.fewNote(reader.count(few))}</p>
 ${table(reader, rubric, rest, { query, span, weak: true })}</section>`}
+${team.unnamed === 0 ? null : html`<p class="note unnamed"><a href="${reader.link(address.agent(null), { period: "all" })}">${words.unnamedTranscripts(reader.count(team.unnamed))}</a></p>`}
 ${team.members.length === 0 ? null : html`<section><h2>${words.breachesTitle}</h2>${breaches(reader, rubric, team.breaches)}</section>`}`
   return layout(reader, { title: words.teamTitle, under: "team", here: { path: address.team, query }, rubric, body })
 }

@@ -41,9 +41,9 @@ function scoreBlock(reader: Reader, rule: ShownRule, score: StoredScore, numbers
   const open = score.outcome !== "Met" || score.findings.some(({ bearing }) => bearing === "against" || bearing === "tentative")
   const why = reader.say(rule.why)
   const instead = reader.say(rule.instead)
-  return html`<details class="score ${score.outcome}"${open ? html` open` : null}><summary>${outcomeWord(reader, score.outcome)} <span class="title">${visibleText(reader.say(rule.title))}</span>${
+  return html`<details class="score ${score.outcome}"${open ? html` open` : null}><summary>${outcomeWord(reader, score.outcome)} <span class="title">${visibleText(reader.say(rule.title))}${
     score.outcome === "Partly" && score.credit !== null ? html` <small>${words.credit(reader.percent(score.credit))}</small>` : null
-  }</summary>
+  }</span></summary>
 ${why === "" ? null : html`<p class="why">${visibleText(why)}</p>`}
 ${evidence(reader, score, numbers)}
 ${instead === "" || score.outcome === "Met" ? null : html`<div class="instead"><h4>${words.insteadSay}</h4><p>${visibleText(instead)}</p></div>`}

@@ -11,6 +11,9 @@ export interface Mark {
   readonly end: number
 }
 
+/** A mark of a whole text longer than this is drawn lightly: it says something of the turn, such as that it came late, not of its words. */
+const long = 12
+
 /** A stretch of text under the same marks. `begin` and `end` are the marks that begin at its start and end at its end. */
 export interface Segment {
   readonly text: string
@@ -42,7 +45,7 @@ export function markedText(text: string, marks: ReadonlyArray<Mark>, after: (mar
   return html`${segments(text, marks).map((segment) => {
     const marked = segment.marks.reduceRight<Html>(
       (inner, mark) =>
-        html`<mark class="${mark.bearing}"${mark.number === null ? null : html` data-finding="${mark.number}"`}${
+        html`<mark class="${mark.bearing}${mark.end - mark.start === text.length && text.length > long ? " whole" : ""}"${mark.number === null ? null : html` data-finding="${mark.number}"`}${
           mark.number !== null && segment.begin.includes(mark) ? html` id="finding-${mark.number}"` : null
         }>${inner}</mark>`,
       visibleText(segment.text)

@@ -22,6 +22,8 @@ export interface TeamBreach {
 export interface Team {
   readonly members: ReadonlyArray<TeamMember>
   readonly breaches: ReadonlyArray<TeamBreach>
+  /** Transcripts, of whatever day, whose input names no agent: they belong to no scorecard. */
+  readonly unnamed: number
 }
 
 const trendWeeks = 12
@@ -49,7 +51,11 @@ export async function askTeam(connection: Connection, rubric: number, shown: Sho
     group by u.name having sum(c.breached) > 0
     order by sum(c.breached) desc, sum(c.partly) desc, u.name limit ${breachesShown}`.execute(connection)
 
+  const unnamed = await sql<{ readonly count: number }>`
+    select count(*)::float8 as count from tallies y join agents a on a.id = y.agent_id where a.external_id is null and y.rubric_id = ${rubric}`.execute(connection)
+
   return {
+    unnamed: unnamed.rows[0]?.count ?? 0,
     members: cards.rows.map(({ key, ...card }) => ({ ...card, weeks: trend.rows.filter((week) => week.key === key) })),
     breaches: breaches.rows
   }

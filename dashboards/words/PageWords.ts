@@ -41,6 +41,9 @@ export interface PageWords {
   readonly noPoints: string
   readonly interval: (low: string, high: string) => string
   readonly noInterval: string
+  readonly allAlike: string
+  readonly noCard: string
+  readonly unnamedTranscripts: (count: string) => string
   readonly scored: (count: string) => string
   readonly ofTranscripts: (scored: string, all: string) => string
   readonly passed: (passed: string, scored: string) => string

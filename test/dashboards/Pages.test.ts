@@ -8,6 +8,7 @@ const shown: ReadonlyArray<readonly [string, string]> = [
   ["team-by-points", "/?period=all&order=points"],
   ["agent", "/agents/A01"],
   ["agent-critical", "/agents/B%2F7%3F%23?period=all"],
+  ["agent-unnamed", "/unnamed-agent"],
   ["transcript", "/transcripts/phone/call-0001"],
   ["transcript-chat", `/transcripts/${encodeURIComponent("web chat")}/${encodeURIComponent("2025/05 42%?x=1#y")}`],
   ["rulebook", "/rules"],

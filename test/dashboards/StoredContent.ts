@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely"
 import type { Tables } from "../../pipeline/store/Tables.ts"
-import { day, dayIn, type FixedScore, type FixedTranscript, transcripts } from "./StoredTranscripts.ts"
+import { dayIn, type FixedScore, type FixedTranscript, transcripts } from "./StoredTranscripts.ts"
 
 /** Everything the pages read, small and fixed: three agents with a history, one with little, one hostile, one unnamed. */
 export async function storeContent(db: Kysely<Tables>): Promise<void> {
@@ -258,6 +258,5 @@ const cards: ReadonlyArray<{ readonly agent: string | null; readonly periods: Pe
   { agent: "A02", periods: [["all", "-infinity", li], ["month", "2025-05-01", li], ["week", dayIn(0), week(6, 90, 84, 96)], ["week", dayIn(2), week(6, 92.4, 88, 96.8)]] },
   { agent: "B/7?#", periods: [["all", "-infinity", maya], ["month", "2025-05-01", maya], ["week", dayIn(1), week(6, 61, 40.3, 81.7)]] },
   { agent: "A04", periods: [["all", "-infinity", few(88, 2, 30, 100)], ["month", "2025-05-01", few(88, 2, 30, 100)]] },
-  { agent: `<b>X&"9'</b>`, periods: [["all", "-infinity", few(50, 1, null, null)], ["month", day(0).slice(0, 8) + "01", few(50, 1, null, null)]] },
-  { agent: null, periods: [["all", "-infinity", few(70, 1, null, null)]] }
+  { agent: `<b>X&"9'</b>`, periods: [["all", "-infinity", few(50, 1, null, null)], ["month", "2025-05-01", few(50, 1, null, null)]] }
 ]

@@ -37,7 +37,7 @@ export interface FixedTranscript {
 }
 
 /** A day of the content's three weeks, from Monday 5 May 2025. */
-export function day(offset: number): string {
+function day(offset: number): string {
   return new Date(Date.UTC(2025, 4, 5 + offset)).toISOString().slice(0, 10)
 }
 
