@@ -109,19 +109,29 @@ const headOf = async (opening: Opening): Promise<{ readonly head: string; readon
   const decoder = new Decoder()
   let head = ""
   let seen = 0
-  for await (const bytes of opening.bytes) {
-    head += decoder.push(bytes)
-    seen += bytes.length
-    if (head.length >= headLength || seen >= headBytes) return { head: head.slice(0, headLength), compressed: opening.compressed() }
+  try {
+    for await (const bytes of opening.bytes) {
+      head += decoder.push(bytes)
+      seen += bytes.length
+      if (head.length >= headLength || seen >= headBytes) return { head: head.slice(0, headLength), compressed: opening.compressed() }
+    }
+  } catch (error) {
+    // What can be read before the break may still hold whole conversations; reading on meets the break again.
+    if (!(error instanceof InputBroken) || seen === 0) throw error
   }
   return { head: (head + decoder.end()).slice(0, headLength), compressed: opening.compressed() }
 }
 
 async function* decoded(opening: Opening): AsyncGenerator<string> {
   const decoder = new Decoder()
-  for await (const bytes of opening.bytes) {
-    const text = decoder.push(bytes)
-    if (text !== "") yield text
+  try {
+    for await (const bytes of opening.bytes) {
+      const text = decoder.push(bytes)
+      if (text !== "") yield text
+    }
+  } catch (error) {
+    if (error instanceof InputBroken) yield decoder.end()
+    throw error
   }
   const rest = decoder.end()
   if (rest !== "") yield rest

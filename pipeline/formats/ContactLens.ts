@@ -74,7 +74,8 @@ const draftOf = (value: unknown, id: string, clock: WallClock): Draft | string =
     channel: chat ? "chat" : "voice",
     usualChannel: "voice",
     language: textOf(value["LanguageCode"]),
-    agents: [...agents.values()]
+    agents: [...agents.values()],
+    startedAt: chat ? firstMoment(value["Transcript"], clock) : null
   }
 }
 
@@ -106,6 +107,12 @@ const isMessage = (item: JsonObject): boolean =>
 const timesOf = (item: JsonObject, clock: WallClock): { readonly from: GivenTime | null; readonly to: GivenTime | null } => {
   if (item["AbsoluteTime"] !== undefined) return { from: wallTime(item, clock), to: null }
   return { from: offset(item["BeginOffsetMillis"]), to: offset(item["EndOffsetMillis"]) }
+}
+
+/** A chat begins when the customer joins, before anything is written. */
+const firstMoment = (items: ReadonlyArray<unknown>, clock: WallClock): GivenTime | null => {
+  const first = items.find((item) => isObject(item) && item["AbsoluteTime"] !== undefined)
+  return isObject(first) ? wallTime(first, clock) : null
 }
 
 const offset = (value: unknown): GivenTime | null => (value === undefined || value === null ? null : { ms: readOffset(value, 1), written: shownValue(value) })

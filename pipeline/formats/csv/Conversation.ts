@@ -25,9 +25,15 @@ export class ConversationRows {
   readonly #positions: ReadonlyArray<number>
   readonly #at: ReadonlyMap<TableField, number>
   readonly #clock: WallClock
+  readonly #delimiter: string
+  /** How many of the columns in use stand before that of the conversation. */
+  readonly #before: number
 
-  constructor({ positions }: Layout, clock: WallClock) {
-    const fields = [...positions].filter(([field]) => field !== "conversation")
+  constructor({ delimiter, positions }: Layout, clock: WallClock) {
+    const fields = [...positions].filter(([field]) => field !== "conversation").sort(([, a], [, b]) => a - b)
+    const conversation = positions.get("conversation")!
+    this.#delimiter = delimiter
+    this.#before = fields.filter(([, position]) => position < conversation).length
     this.#positions = fields.map(([, position]) => position)
     this.#at = new Map(fields.map(([field], index) => [field, index + 2]))
     this.#clock = clock
@@ -149,7 +155,8 @@ export class ConversationRows {
   }
 
   #spoilt(row: Row, reason: string): Spoilt {
-    return { line: Number(row[1]), reason, excerpt: row.slice(2).join(", ") }
+    const cells = row.slice(2)
+    return { line: Number(row[1]), reason, excerpt: cells.toSpliced(this.#before, 0, row[0]!).join(this.#delimiter) }
   }
 }
 

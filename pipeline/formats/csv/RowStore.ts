@@ -14,7 +14,7 @@ export interface Rows {
 export class RowStore {
   readonly #partitions: number
   readonly #limit: number
-  #memory: ReadonlyArray<Buffer> = []
+  #memory: Array<Buffer> = []
   #kept = 0
   #buffers: ReadonlyArray<PartitionBuffer>
   #spill: SpillFile | null = null
@@ -28,6 +28,7 @@ export class RowStore {
   }
 
   add(key: string, row: string): void {
+    if (this.#spill === null && this.#kept > this.#limit) this.#toDisk()
     this.#buffers[this.#spill === null ? 0 : this.#partitionOf(key)]!.add(row)
   }
 
@@ -49,12 +50,12 @@ export class RowStore {
   }
 
   #keep(rows: Buffer): void {
-    this.#memory = [...this.#memory, Buffer.from(rows)]
+    this.#memory.push(Buffer.from(rows))
     this.#kept += rows.length
-    if (this.#kept > this.#limit) this.#toDisk()
   }
 
   #toDisk(): void {
+    for (const buffer of this.#buffers) buffer.flush()
     const spill = new SpillFile(this.#partitions)
     this.#spill = spill
     this.#buffers = Array.from({ length: this.#partitions }, (_, partition) => new PartitionBuffer((rows) => spill.append(partition, rows)))

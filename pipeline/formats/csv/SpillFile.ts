@@ -14,7 +14,7 @@ export class SpillFile {
 
   constructor(partitions: number) {
     this.#extents = Array.from({ length: partitions }, () => [])
-    const folder = mkdtempSync(join(tmpdir(), "transcript-qa-"))
+    const folder = mkdtempSync(join(tmpdir(), "transcript-qa-rows-"))
     const file = join(folder, "rows")
     this.#descriptor = openSync(file, "wx+", 0o600)
     unlinkSync(file)
