@@ -2,6 +2,7 @@ import { Command, HelpDoc, ValidationError } from "@effect/cli"
 import { NodeContext, NodeRuntime } from "@effect/platform-node"
 import { Cause, Console, Effect } from "effect"
 import { readFileSync } from "node:fs"
+import { stripVTControlCharacters } from "node:util"
 import { dashboards } from "./commands/Dashboards.ts"
 import { database } from "./commands/DatabaseCommand.ts"
 import { demo } from "./commands/Demo.ts"
@@ -36,6 +37,17 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0)
 })
 
+/** The library colours its help wherever it goes; ours goes plain into a pipe. */
+const plainInPipes = (console: Console.Console): Console.Console => {
+  const uncoloured = (texts: ReadonlyArray<unknown>) => texts.map((text) => (typeof text === "string" ? stripVTControlCharacters(text) : text))
+  const colours = (stream: NodeJS.WriteStream) => stream.isTTY === true && stream.hasColors()
+  return {
+    ...console,
+    log: (...texts) => console.log(...(colours(process.stdout) ? texts : uncoloured(texts))),
+    error: (...texts) => console.error(...(colours(process.stderr) ? texts : uncoloured(texts)))
+  }
+}
+
 const cli = Command.run(command, { name: "transcript-qa", version })
 
 cli(process.argv).pipe(
@@ -47,5 +59,6 @@ cli(process.argv).pipe(
     return failure._tag === "Some" && ValidationError.isValidationError(failure.value) ? Effect.void : Console.error(messageOf(cause))
   }),
   Effect.provide(NodeContext.layer),
+  (program) => Effect.consoleWith((console) => Effect.withConsole(program, plainInPipes(console))),
   NodeRuntime.runMain({ disableErrorReporting: true })
 )
