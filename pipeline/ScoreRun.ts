@@ -1,4 +1,5 @@
 import { Data, Effect } from "effect"
+import type { SetAside } from "../schemas/SetAside.ts"
 import type { LoadedRules } from "../scorers/RuleFiles.ts"
 import { Database } from "./Database.ts"
 import { type Counts, type Job, noCounts, score } from "./Scoring.ts"
@@ -51,12 +52,12 @@ export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: W
   )
 })
 
-/** Scores without a database. */
-export const scoreOnly = Effect.fn("ScoreRun.only")(function* (work: Work) {
+/** Scores without a database; what is set aside is told to `report`, since it is listed nowhere else. */
+export const scoreOnly = Effect.fn("ScoreRun.only")(function* (work: Work, report: (setAside: SetAside) => void) {
   const started = performance.now()
   const counts = noCounts()
   yield* Effect.tryPromise({
-    try: (signal) => score({ ...work, compiled: work.rules.compiled, sink: noStore, signal }, counts),
+    try: (signal) => score({ ...work, compiled: work.rules.compiled, sink: noStore(report), signal }, counts),
     catch: (error) => new RunStopped({ problem: reasonOf(error), counts })
   })
   return { run: null, counts, cards: null, seconds: (performance.now() - started) / 1000 } satisfies RunResult

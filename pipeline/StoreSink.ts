@@ -42,16 +42,17 @@ export const storeSink = (pool: Pool, run: Run): Sink => ({
   }
 })
 
-/** Keeps nothing; everything read counts as new. */
-export const noStore: Sink = {
+/** Keeps nothing; everything read counts as new, and what is set aside is told to `report`. */
+export const noStore = (report: (setAside: SetAside) => void): Sink => ({
   pending: async (batch) => batch,
   keep: async (_, setAsides, counts, read) => {
+    for (const setAside of setAsides) report(setAside)
     counts.read += read
     counts.new += read
     counts.setAside += setAsides.length
   },
   finished: async () => undefined
-}
+})
 
 /** The digest by which `nightly` knows a file again, whatever it is called. */
 export const fileDigest = async (path: string): Promise<string> => {

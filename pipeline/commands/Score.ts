@@ -1,5 +1,5 @@
 import { Args, Command, HelpDoc, Options } from "@effect/cli"
-import { Data, Effect, Option } from "effect"
+import { Console, Data, Effect, Option } from "effect"
 import { loadRules, RulesInvalid } from "../../scorers/RuleFiles.ts"
 import type { Format, ReadOptions } from "../Format.ts"
 import { formatNamed, formats } from "../Formats.ts"
@@ -9,7 +9,7 @@ import { OutcomeLines } from "../OutcomeLines.ts"
 import { duration, progressLine } from "../Progress.ts"
 import { type RunResult, scoreIntoStore, scoreOnly } from "../ScoreRun.ts"
 import { rulesFolders, timeZone } from "../Settings.ts"
-import { print, printJson } from "../Terminal.ts"
+import { harmless, print, printJson } from "../Terminal.ts"
 
 /** An option that cannot be understood; the message says how to write it. */
 export class BadOption extends Data.TaggedError("BadOption")<{ readonly message: string }> {}
@@ -92,8 +92,9 @@ export const scoreTranscripts = scoreCommand.pipe(
     const target = Option.getOrElse(args.out, () => (args.noStore ? "-" : null))
     const lines = target === null ? null : new OutcomeLines(target, rules.compiled.rubric.fingerprint)
     const result = yield* scoreInputs({ inputs, rules, format, options, timeZone: zone, lines, store: !args.noStore, command: "score" })
-    if (target === "-") return
-    yield* args.json ? printJson(summaryJson(result)) : print(summary(result))
+    // Outcome lines on standard output must stay lines of JSON.
+    if (target === "-") yield* Console.error(summary(result))
+    else yield* args.json ? printJson(summaryJson(result)) : print(summary(result))
   })),
   Command.withDescription(
     HelpDoc.blocks([
@@ -122,7 +123,10 @@ export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
   yield* Effect.addFinalizer(() => Effect.sync(progress.done))
   const result: RunResult = job.store
     ? yield* scoreIntoStore(work, job.command, job.timeZone).pipe(Effect.provide(openStore))
-    : yield* scoreOnly(work)
+    : yield* scoreOnly(work, ({ origin, reason }) => {
+      progress.done()
+      process.stderr.write(`${harmless(`${origin.file}:${origin.line}: ${reason}`)}\n`)
+    })
   progress.done()
   if (job.lines !== null) yield* Effect.tryPromise({ try: () => job.lines!.close(), catch: (error) => new BadOption({ message: `--out: ${String(error)}` }) })
   if (result.counts.setAside > 0) process.exitCode = 2
@@ -133,13 +137,15 @@ export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
 export const summary = ({ counts, cards, seconds }: RunResult): string => {
   const lines: Array<string> = []
   const stored = counts.new + counts.changed + counts.rescored
-  lines.push(`${counts.read} transcripts read in ${duration(seconds)}: ${counts.new} new, ${counts.changed} changed, ${counts.rescored} scored under a new rubric, ${counts.unchanged} unchanged.`)
+  const read = `${counts.read} transcripts read in ${duration(seconds)}`
+  if (cards === null) lines.push(`${read}; nothing was stored.`)
+  else lines.push(`${read}: ${counts.new} new, ${counts.changed} changed, ${counts.rescored} scored under a new rubric, ${counts.unchanged} unchanged.`)
   if (counts.read > 0 && stored === 0) lines.push("Nothing new to store: all of them were scored already under this rubric.")
   if (cards !== null && stored > 0) {
     lines.push(`${cards.cards} scorecards brought up to date.`)
     if (cards.nameless > 0) lines.push(`${cards.nameless} transcripts name no agent: they are scored, but count for no scorecard.`)
   }
-  if (counts.setAside > 0) lines.push(`${counts.setAside} inputs could not be read and were set aside: see transcript-qa set-aside.`)
+  if (counts.setAside > 0) lines.push(`${counts.setAside} inputs could not be read and were set aside${cards === null ? "" : ": see transcript-qa set-aside"}.`)
   return lines.join("\n")
 }
 
