@@ -28,10 +28,12 @@ export const utf16WithoutMark = (bytes: Uint8Array): "utf-16le" | "utf-16be" | n
     if (isPrintable(bytes[i]!) && bytes[i + 1] === 0) little++
     else if (bytes[i] === 0 && isPrintable(bytes[i + 1]!)) big++
   }
-  if (Math.max(little, big) < 2) return null
+  const most = Math.max(little, big)
+  if (most < 2 || most * 200 < bytes.length) return null
   const name = little > big ? "utf-16le" : "utf-16be"
   const text = new TextDecoder(name).decode(bytes.subarray(0, bytes.length & ~1))
-  return controlCharacters(text) === 0 ? name : null
+  // The sample may end within a surrogate pair.
+  return !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]|\ufffd[^]/.test(text) ? name : null
 }
 
 /** True if these bytes are a picture, an archive, … rather than text in any encoding. */
@@ -57,8 +59,6 @@ export const guessEncoding = (sample: Uint8Array): EncodingName | null => {
 }
 
 const isPrintable = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13
-
-const controlCharacters = (text: string): number => text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]/g)?.length ?? 0
 
 const utf8Sequences = (bytes: Uint8Array): { readonly sequences: number; readonly broken: number } => {
   let sequences = 0

@@ -1,7 +1,7 @@
 import { Data, Effect } from "effect"
 import { createReadStream } from "node:fs"
 import { readdir, stat } from "node:fs/promises"
-import { join, resolve } from "node:path"
+import { isAbsolute, join, resolve } from "node:path"
 import { glob, isDynamicPattern } from "tinyglobby"
 import type { SetAside } from "../schemas/SetAside.ts"
 import { Decoder } from "./Encoding.ts"
@@ -78,7 +78,7 @@ const locate = async (path: string): Promise<ReadonlyArray<Found> | string> => {
   }
   if (stats !== null) return [{ file: path, path }]
   if (!isDynamicPattern(path)) return "no such file or folder"
-  const matches = await glob(path, { dot: false, onlyFiles: true, expandDirectories: false })
+  const matches = await glob(path, { absolute: isAbsolute(path), dot: false, onlyFiles: true, expandDirectories: false })
   return matches.length > 0 ? matches.sort(byName).map((file) => ({ file, path: file })) : "no file matches this pattern"
 }
 
