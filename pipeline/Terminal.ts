@@ -1,6 +1,5 @@
 import { Console, Effect } from "effect"
 import { styleText } from "node:util"
-import Table from "cli-table3"
 
 export type Style = Parameters<typeof styleText>[0]
 
@@ -47,23 +46,3 @@ export const harmless = (text: string): string =>
 
 /** The same on one line, for a cell of a table. */
 export const harmlessLine = (text: string): string => harmless(text.replaceAll(/\s*[\r\n\t]+\s*/g, " "))
-
-/** A cell; text is made harmless and put on one line. */
-export type Cell = string | number | { readonly text: string; readonly style: Style }
-
-/** Columns of text; those of numbers, or of text that begins with one in every row, go to the right. In a pipe the cells are parted by tabs. */
-export const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<Cell>>, look: Look = standardLook()): string => {
-  const text = (cell: Cell) => (typeof cell === "number" ? String(cell) : harmlessLine(typeof cell === "string" ? cell : cell.text))
-  if (!look.terminal) return [head, ...rows].map((row) => row.map(text).join("\t")).join("\n")
-  const numeric = (column: number) => rows.every((row) => /^([–—]?|\d[\d.,]*( \[.*\]| \(\d+\))?)$/.test(text(row[column] ?? "")))
-  const printed = new Table({
-    head: head.map((cell) => styled("bold", cell, look)),
-    colAligns: head.map((_, column) => (rows.length > 0 && numeric(column) ? "right" : "left")),
-    style: { head: [], border: look.colours ? ["gray"] : [], compact: true }
-  })
-  printed.push(...rows.map((row) => row.map((cell) => (typeof cell === "object" ? styled(cell.style, text(cell), look) : text(cell)))))
-  return printed.toString()
-}
-
-/** How many columns the first line of a printed table takes; it must hold nothing wider than a border. */
-export const tableWidth = (printed: string): number => printed.slice(0, Math.max(0, printed.indexOf("\n"))).replaceAll(/\u001b\[[\d;]*m/g, "").length

@@ -13,7 +13,7 @@ import { scorecardCsv } from "../reports/ScorecardCsv.ts"
 import { renderScorecards, scorecardLegend } from "../reports/ScorecardTable.ts"
 import { storedRubric } from "../reports/StoredRubric.ts"
 import { type Language, language as configuredLanguage } from "../Settings.ts"
-import { isTerminal, print, printJson, standardLook, styled } from "../Terminal.ts"
+import { harmless, isTerminal, print, printJson, standardLook, styled } from "../Terminal.ts"
 import { csv, json, language, rubric as rubricOption } from "./Options.ts"
 
 /** No rubric of this fingerprint ever scored anything here. */
@@ -126,5 +126,6 @@ const nothingThere = Effect.fn("Scorecards.nothingThere")(function*(asked: Cards
 // A spreadsheet takes UTF-8 for what it is only after a byte order mark; on a screen that would be clutter.
 const writeCsv = (cards: ReadonlyArray<Scorecard>, sections: ReadonlyArray<string>) =>
   Effect.sync(() => {
-    process.stdout.write(`${isTerminal() ? "" : "\ufeff"}${scorecardCsv(cards, sections)}`)
+    const written = scorecardCsv(cards, sections)
+    process.stdout.write(isTerminal() ? harmless(written.replaceAll("\r\n", "\n")) : `\ufeff${written}`)
   })

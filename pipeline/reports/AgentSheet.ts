@@ -1,8 +1,9 @@
 import type { Rubric } from "../../schemas/Rubric.ts"
-import type { Scorecard } from "../../schemas/Scorecard.ts"
+import type { RuleCount, Scorecard } from "../../schemas/Scorecard.ts"
 import type { Language } from "../Settings.ts"
-import { harmlessLine, type Look, styled, table } from "../Terminal.ts"
-import { absent, count, estimateWithInterval, points, pointsWithInterval } from "./Figures.ts"
+import { table, tableFits } from "../Table.ts"
+import { harmlessLine, type Look, styled } from "../Terminal.ts"
+import { count, estimateWithInterval, points, pointsWithInterval } from "./Figures.ts"
 import { enough, focus, records, type RuleRecord, strengths } from "./Focus.ts"
 import { momentLine } from "./MomentLine.ts"
 import type { Moment } from "./Moments.ts"
@@ -56,31 +57,33 @@ const heading = (card: Scorecard, rubric: Rubric, language: Language, look: Look
   return `${styled("bold", title, look)}\n${facts.join(" · ")}`
 }
 
-const rules = (card: Scorecard, rubric: Rubric, language: Language, look: Look): string =>
-  table(
-    ["rule", "id", "n", "met", "partly", "breached", "n.a.", "unscored", "estimate [95 %]"],
-    records(rubric, card.rules).map(({ count: counted, rule }) => [
-      `${rule.title[language]}${rule.critical === null ? "" : " !"}${rule.bonus ? " +" : ""}`,
-      rule.id,
-      counted.applicable,
-      counted.met,
-      counted.partly,
-      counted.breached,
-      counted.notApplicable,
-      counted.unscored,
-      counted.applicable === 0 ? absent : `${estimateWithInterval(counted)} of ${counted.applicable}`
-    ]),
-    look
-  )
+const rules = (card: Scorecard, rubric: Rubric, language: Language, look: Look): string => {
+  const head = ["rule", "n", "met", "partly", "breached", "n.a.", "unscored", "estimate [95 %]"]
+  const rows = records(rubric, card.rules).map(({ count: counted, rule }) => [
+    `${rule.title[language]}${rule.critical === null ? "" : " !"}${rule.bonus ? " +" : ""}`,
+    counted.applicable,
+    counted.met,
+    counted.partly,
+    counted.breached,
+    counted.notApplicable,
+    counted.unscored,
+    estimateWithInterval(counted),
+    rule.id
+  ])
+  const withIds = [...head, "id"]
+  // On a narrow terminal titles matter more than ids.
+  const printed = tableFits(withIds, rows, look) ? table(withIds, rows, look) : table(head, rows.map((row) => row.slice(0, -1)), look)
+  return look.terminal ? `${printed}\n${styled("dim", "n: how often the rule applied; ! critical; + bonus; n.a. and unscored count for nothing.", look)}` : printed
+}
 
-const share = ({ count: counted }: RuleRecord): string => `${estimateWithInterval(counted)} of ${counted.applicable}`
+const share = (counted: RuleCount): string => `${estimateWithInterval(counted)} of ${counted.applicable}`
 
 const goesWell = (best: ReadonlyArray<RuleRecord>, language: Language, look: Look): string =>
   [
     styled("bold", "Goes well", look),
     ...(best.length === 0
       ? [`  No rule applied ${enough.applicable} times or more and earned most of its credit.`]
-      : best.map((record) => `  ${styled("green", "✓", look)} ${harmlessLine(record.rule.title[language])}: ${share(record)}`))
+      : best.map((record) => `  ${styled("green", "✓", look)} ${harmlessLine(record.rule.title[language])}: ${share(record.count)}`))
   ].join("\n")
 
 const toWorkOn = (worst: RuleRecord | null, quotes: ReadonlyArray<Moment>, language: Language, look: Look): string => {
@@ -89,7 +92,7 @@ const toWorkOn = (worst: RuleRecord | null, quotes: ReadonlyArray<Moment>, langu
   const { count: counted, rule } = worst
   return [
     title,
-    `  ${styled("red", "✗", look)} ${harmlessLine(rule.title[language])} (${rule.id}): ${share(worst)} — ${counted.met} met, ${counted.partly} partly, ${counted.breached} breached`,
+    `  ${styled("red", "✗", look)} ${harmlessLine(rule.title[language])} (${rule.id}): ${share(counted)} — ${counted.met} met, ${counted.partly} partly, ${counted.breached} breached`,
     `  Why: ${harmlessLine(rule.why[language])}`,
     `  Say instead: ${styled("green", harmlessLine(rule.instead[language]), look)}`,
     ...quotes.map((moment) => `  › ${momentLine(moment, look)}`)

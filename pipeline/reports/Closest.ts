@@ -3,7 +3,7 @@ import { AutoCorrect, CliConfig } from "@effect/cli"
 /** What of `known` was probably meant by `typed`: what contains it or differs in few characters; the likeliest first, five at most. */
 export const closest = (typed: string, known: ReadonlyArray<string>): ReadonlyArray<string> => {
   const wanted = typed.toLowerCase()
-  const few = Math.max(1, Math.floor(typed.length / 3))
+  const few = Math.min(3, Math.max(1, Math.floor(typed.length / 3)))
   return [...new Set(known)]
     .map((word) => ({
       word,

@@ -7,13 +7,13 @@ const context = 40
 /** A finding on one line: where it stands, and the words with some of those around them. */
 export const momentLine = ({ finding, source, text, transcript }: Moment, look: Look): string => {
   const place = `${harmlessLine(transcript)} (${harmlessLine(source)})`
+  const note = finding.note === null ? "" : ` (${harmlessLine(finding.note)})`
   if (finding._tag === "Unsaid") {
     const { from, to } = finding.window
     const near = finding.nearest === null ? "nothing like it was said" : `nearest: “${around(text ?? finding.nearest.quote, finding.nearest, look)}”`
-    return `${place}, turns ${from}–${to}: no “${harmlessLine(finding.expected)}”; ${near}`
+    return `${place}, turns ${from}–${to}: no “${harmlessLine(finding.expected)}”${note}; ${near}`
   }
-  return `${place}, turn ${finding.turn}: “${around(text ?? finding.quote, text === null ? { start: 0, end: finding.quote.length } : finding, look)}”${
-    finding.note === null ? "" : ` — ${harmlessLine(finding.note)}`}`
+  return `${place}, turn ${finding.turn}: “${around(text ?? finding.quote, text === null ? { start: 0, end: finding.quote.length } : finding, look)}”${note}`
 }
 
 const around = (text: string, { end, start }: { readonly start: number; readonly end: number }, look: Look): string => {

@@ -4,7 +4,8 @@ import { exampleParts } from "../../scorers/RuleExamples.ts"
 import type { Rule } from "../../scorers/Rule.ts"
 import { ruleHeader } from "../../scorers/RuleHeader.ts"
 import type { Language } from "../Settings.ts"
-import { harmless, harmlessLine, type Look, styled, table } from "../Terminal.ts"
+import { table } from "../Table.ts"
+import { harmless, harmlessLine, type Look, styled } from "../Terminal.ts"
 
 /** The rules as a table. `*` marks a rule whose breach is critical, `+` one that can only add. */
 export const renderRuleList = (rubric: Rubric, rules: ReadonlyArray<Rule>, language: Language, look: Look): string => {
@@ -63,7 +64,7 @@ export const renderRule = (
   return [
     `${styled("bold", harmlessLine(rule.title[language]), look)}\n${rule.id} · ${rule.kind}`,
     facts.flatMap(([name, value]) => (value === undefined ? [] : [`${`${name}:`.padEnd(13)}${harmlessLine(value)}`])).join("\n"),
-    `${styled("bold", "Looks for", look)} (as in the rule file)\n${indented(harmless(looksFor))}\n${styled("dim", notation, look)}`,
+    `${styled("bold", "Looks for", look)} (as in the rule file)\n${indented(harmless(looksFor))}${hasPhrases(looksFor) ? `\n${styled("dim", notation, look)}` : ""}`,
     ...referred(looksFor, lists, look),
     `${styled("bold", `Examples (${rule.examples.length})`, look)}\n${rule.examples.map((example) => renderExample(example, look)).join("\n")}`
   ].join("\n\n")
@@ -72,6 +73,8 @@ export const renderRule = (
 const notation =
   "  (a|b) either; (a)? may be missing; … up to 12 characters of anything, …{n} up to n; <list> any phrase of that list; ^ and $ where a\n" +
   "  speaker begins and ends. Script, case, width, punctuation and spaces make no difference."
+
+const hasPhrases = (looksFor: string): boolean => /^ *- .*[(…<^$]/m.test(looksFor)
 
 /** What a rule has beyond the header of every rule: its kind's data, whatever the kind. */
 const ownFields = (rule: Rule): Readonly<Record<string, unknown>> =>

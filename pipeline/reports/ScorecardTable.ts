@@ -1,7 +1,8 @@
 import type { Rubric } from "../../schemas/Rubric.ts"
 import type { Scorecard, SectionCount } from "../../schemas/Scorecard.ts"
 import type { Language } from "../Settings.ts"
-import { type Cell, type Look, type Style, styled, table, tableWidth } from "../Terminal.ts"
+import { type Cell, table } from "../Table.ts"
+import type { Look, Style } from "../Terminal.ts"
 import { absent, points, pointsWithInterval } from "./Figures.ts"
 import { periodLabel } from "./Period.ts"
 
@@ -20,35 +21,25 @@ export const bandCell = (rubric: Rubric, band: string | null, mean: number | nul
 const sectionCell = (section: SectionCount | undefined): string =>
   section === undefined || section.points === null ? absent : `${points(section.points)} (${section.transcripts})`
 
-/**
- * Cards of one rubric, one row each; every mean stands beside the number of transcripts it comes from. Where a terminal is too
- * narrow, the sections get a table of their own.
- */
+const starts = { week: "week from", month: "month", all: "period" } as const
+
+/** Cards of one rubric, one row each; every mean stands beside the number of transcripts it comes from. */
 export const renderScorecards = (cards: ReadonlyArray<Omit<Scorecard, "rules">>, rubric: Rubric, language: Language, look: Look): string => {
-  const who = ["agent", cards[0]?.period ?? "period"]
-  const totals = ["transcripts", "scored", "points [95 %]", "band", "passed", "critical"]
-  const titles = rubric.sections.map((section) => section.title[language])
-  const rows = cards.map((card) => ({
-    who: [agentLabel(card), periodLabel(card)],
-    totals: [
-      card.transcripts,
-      card.scored,
-      pointsWithInterval(card),
-      bandCell(rubric, card.band, card.points, language),
-      `${card.passed} of ${card.scored}`,
-      card.criticalBreaches
-    ],
-    sections: rubric.sections.map(({ id }) => sectionCell(card.sections.find(({ section }) => section === id)))
-  }))
-  const whole = table([...who, ...totals, ...titles], rows.map((row) => [...row.who, ...row.totals, ...row.sections]), look)
-  if (tableWidth(whole) <= look.columns) return whole
-  return [
-    table([...who, ...totals], rows.map((row) => [...row.who, ...row.totals]), look),
-    styled("bold", "Mean points of the sections (transcripts)", look),
-    table([...who, ...titles], rows.map((row) => [...row.who, ...row.sections]), look)
-  ].join("\n")
+  const period = starts[cards[0]?.period ?? "all"]
+  const head = ["agent", period, "transcripts", "points [95 %] (scored)", "band", "passed", "critical", ...rubric.sections.map(({ title }) => title[language])]
+  const rows = cards.map((card): ReadonlyArray<Cell> => [
+    agentLabel(card),
+    card.period === "week" && card.periodStart !== null ? card.periodStart : periodLabel(card),
+    card.transcripts,
+    `${pointsWithInterval(card)} (${card.scored})`,
+    bandCell(rubric, card.band, card.points, language),
+    `${card.passed} of ${card.scored}`,
+    card.criticalBreaches,
+    ...rubric.sections.map(({ id }) => sectionCell(card.sections.find(({ section }) => section === id)))
+  ])
+  return table(head, rows, look, 2)
 }
 
 /** How to read the table; for people, not for pipes. */
 export const scorecardLegend = (rubric: Rubric): string =>
-  `Points 0–100, passed from ${rubric.passMark}. [ ] is the 95 % interval of the mean, which takes two scored transcripts; (n) counts transcripts.`
+  `Points 0–100, passed from ${rubric.passMark}. [ ] is the 95 % interval of the mean, which takes two scored transcripts; (n) is how many transcripts a mean comes from.`
