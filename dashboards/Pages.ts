@@ -2,7 +2,7 @@ import { NodeHttpServer } from "@effect/platform-node"
 import { Effect } from "effect"
 import { createServer } from "node:http"
 import { Archive } from "./Archive.ts"
-import { guarded, knownHosts } from "./Guard.ts"
+import { bracketed, guarded, knownTo } from "./Guard.ts"
 import { refusal, routes } from "./Routes.ts"
 
 /** `host` is the address to listen on; `timeZone` (IANA) is the one instants are shown in. */
@@ -20,7 +20,6 @@ export const serve = Effect.fn("Pages.serve")(function*({ port, host = "127.0.0.
   const archive = yield* Archive
   const app = Effect.provideService(routes(timeZone), Archive, archive)
   const server = yield* NodeHttpServer.make(() => createServer(), { port, host })
-  yield* server.serve(guarded(knownHosts(host), (refused) => refusal(timeZone, refused), app))
-  const name = host.includes(":") ? `[${host}]` : host
-  return { url: `http://${name}:${server.address._tag === "TcpAddress" ? server.address.port : port}/` }
+  yield* server.serve(guarded(knownTo(host), (refused) => refusal(timeZone, refused), app))
+  return { url: `http://${bracketed(host)}:${server.address._tag === "TcpAddress" ? server.address.port : port}/` }
 })

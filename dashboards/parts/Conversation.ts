@@ -58,7 +58,7 @@ function eventLine(reader: Reader, event: Event): Html {
   return html`<li class="event"><p class="gutter">${event.startMs === null ? null : html`<time>${reader.offset(event.startMs)}</time>`}</p><p>${words.events[event.kind] ?? event.kind}${
     event.count === null ? null : html` ${words.rings(reader.count(event.count))}`
   }${event.by === null ? null : html` ${words.by(words.roles[event.by] ?? event.by)}`}${event.agent === null ? null : html` <bdi>${visibleText(event.agent)}</bdi>`}${
-    event.startMs !== null && event.endMs !== null && event.endMs > event.startMs ? html` ${reader.offset(event.endMs - event.startMs)}` : null
+    event.startMs !== null && event.endMs !== null && event.endMs > event.startMs ? html`${words.comma}${words.lasting(reader.offset(event.endMs - event.startMs))}` : null
   }</p></li>`
 }
 

@@ -4,15 +4,18 @@ import { address } from "../Address.ts"
 import type { AgentAudit, StoredFinding, StoredScore } from "../questions/AuditedTranscript.ts"
 import type { ShownRubric, ShownRule } from "../questions/ShownRubric.ts"
 import type { Reader } from "../Reader.ts"
+import { excerpt } from "./Excerpt.ts"
 import type { Html } from "./Html.ts"
 import { absence } from "./MomentQuote.ts"
 import type { NumberedFinding } from "./NumberedFindings.ts"
 import { outcomeWord } from "./OutcomeWord.ts"
 import { visibleText } from "./VisibleText.ts"
 
+const quoteShown = 120
+
 type Numbers = ReadonlyMap<StoredFinding, NumberedFinding>
 
-/** Every rule of the rubric with its outcome in this transcript, under its section; what does not count is folded away. */
+/** Every rule of the rubric with its outcome in this transcript, under its section, what lost most first; what does not count is folded away. */
 export function findingsBeside(reader: Reader, rubric: ShownRubric, audit: AgentAudit, numbers: Numbers): Html {
   const { words } = reader
   const scores = new Map(audit.scores.map((score) => [score.rule, score]))
@@ -23,7 +26,7 @@ export function findingsBeside(reader: Reader, rubric: ShownRubric, audit: Agent
       return score === undefined ? [] : [{ rule, score }]
     })
     if (known.length === 0) return null
-    const counted = known.filter(({ score }) => score.credit !== null)
+    const counted = known.filter(({ score }) => score.credit !== null).toSorted((a, b) => (a.score.credit ?? 0) - (b.score.credit ?? 0))
     const aside = known.filter(({ score }) => score.credit === null)
     return html`<section class="scores"><h3>${visibleText(reader.say(section.title))} <span class="sum">${
       tally?.points == null ? words.sectionEmpty : words.sectionPoints(reader.points(tally.points), reader.count(tally.weighed))
@@ -63,9 +66,15 @@ function evidence(reader: Reader, score: StoredScore, numbers: Numbers): Html {
     const back = (content: Html) => html`<a class="ref ${finding.bearing}" href="#finding-${number}" aria-label="${words.findingNumber(String(number))}">${content}</a>`
     const bearing = html`<small class="bearing ${finding.bearing}">${words.bearings[finding.bearing]}</small>`
     if (finding.turn !== null) {
-      return html`<li id="about-${number}" data-finding="${number}">${back(html`${number}`)} <div><q>${visibleText(finding.quote ?? "")}</q> ${bearing} <small><a href="#turn-${finding.turn}">${words.turn(reader.count(finding.turn))}</a></small>${note}</div></li>`
+      return html`<li id="about-${number}" data-finding="${number}">${back(html`${number}`)} <div><q>${shortened(finding.quote ?? "")}</q> ${bearing} <small><a href="#turn-${finding.turn}">${words.turn(reader.count(finding.turn))}</a></small>${note}</div></li>`
     }
     const from = finding.windowFrom ?? 0
     return html`<li id="about-${number}" data-finding="${number}" data-from="${from}" data-to="${finding.windowTo ?? from}">${finding.bearing === "for" ? html`<span class="ref for">${number}</span>` : back(html`∅ ${number}`)} <div>${bearing}${note}${absence(reader, { from, to: finding.windowTo ?? from, nearest: finding.nearest, expected: finding.expected ?? "" })}</div></li>`
   })}</ol>`
+}
+
+/** A quote may be a whole turn, which stands in the conversation. */
+function shortened(quote: string): Html {
+  const piece = excerpt(quote, 0, quote.length, quoteShown / 4)
+  return html`${visibleText(piece.quote)}${piece.cutAfter ? "…" : null}`
 }

@@ -30,6 +30,7 @@ export interface PageWords {
   readonly channels: Readonly<Record<Channel, string>>
   readonly events: Readonly<Record<Event["kind"], string>>
   readonly rings: (count: string) => string
+  readonly lasting: (offset: string) => string
   readonly by: (who: string) => string
 
   readonly agent: string

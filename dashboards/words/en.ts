@@ -27,6 +27,7 @@ export const en: PageWords = {
   channels: { voice: "Call", chat: "Chat" },
   events: { ring: "Ringing", answer: "Answered", assign: "Assigned", hold: "On hold", transfer: "Transferred", "hang-up": "Hung up", feedback: "Feedback" },
   rings: (count) => `× ${count}`,
+  lasting: (offset) => `lasting ${offset}`,
   by: (who) => `by ${who.toLowerCase()}`,
 
   agent: "Agent",

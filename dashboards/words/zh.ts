@@ -27,6 +27,7 @@ export const zh: PageWords = {
   channels: { voice: "通话", chat: "在线会话" },
   events: { ring: "振铃", answer: "接听", assign: "分配", hold: "保持", transfer: "转接", "hang-up": "挂断", feedback: "反馈" },
   rings: (count) => `${count} 声`,
+  lasting: (offset) => `历时 ${offset}`,
   by: (who) => `由${who}`,
 
   agent: "客服代表",

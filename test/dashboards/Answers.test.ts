@@ -1,5 +1,7 @@
 import { connect } from "node:net"
+import { hostname } from "node:os"
 import { describe, expect, test } from "vitest"
+import { knownTo } from "../../dashboards/Guard.ts"
 import { address } from "../../dashboards/Address.ts"
 import { hostileName, olderRubric } from "./StoredContent.ts"
 import { served } from "./Served.ts"
@@ -50,6 +52,16 @@ describe("who may ask", () => {
     const answer = (await socket.setEncoding("utf8").toArray()).join("")
     expect(answer).toMatch(/^HTTP\/1\.1 421/)
     expect(answer).not.toContain("王芳")
+  })
+
+  test("a server on every address is asked by address or the machine's name, not by any other name", () => {
+    for (const host of ["0.0.0.0", "::"]) {
+      const known = knownTo(host)
+      expect(["192.168.1.5", "[fe80::1]", "localhost", hostname().toLowerCase()].filter((name) => !known(name))).toEqual([])
+      expect(["evil.example", "192.168.1.5.evil.example", "", "[::1", "1.2.3"].filter(known)).toEqual([])
+    }
+    expect(["192.168.1.5", "10.0.0.7"].filter(knownTo("10.0.0.7"))).toEqual(["10.0.0.7"])
+    expect(["[fe80::1]", "[fe80::2]"].filter(knownTo("fe80::1"))).toEqual(["[fe80::1]"])
   })
 
   test.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])("nobody with %s", async (method) => {
