@@ -6,7 +6,8 @@ import { ask } from "../Question.ts"
 import { instant } from "../reports/Instant.ts"
 import { timeZone } from "../Settings.ts"
 import { listRuns, type RunSummary } from "../store/Runs.ts"
-import { type Cell, type Look, print, printJson, standardLook, table } from "../Terminal.ts"
+import { type Cell, table } from "../Table.ts"
+import { type Look, print, printJson, standardLook } from "../Terminal.ts"
 import { json } from "./Options.ts"
 
 /** What was scored, when, and how it ended. */

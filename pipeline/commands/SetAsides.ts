@@ -4,7 +4,8 @@ import { openStore } from "../OpenStore.ts"
 import { ask } from "../Question.ts"
 import { count } from "../reports/Figures.ts"
 import { listSetAsides, type StoredSetAside } from "../store/SetAsides.ts"
-import { harmlessLine, type Look, print, printJson, standardLook, styled, table } from "../Terminal.ts"
+import { table } from "../Table.ts"
+import { harmlessLine, type Look, print, printJson, standardLook, styled } from "../Terminal.ts"
 import { json } from "./Options.ts"
 
 /** What could not be read, and why. */

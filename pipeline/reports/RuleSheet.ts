@@ -4,7 +4,8 @@ import { exampleParts } from "../../scorers/RuleExamples.ts"
 import type { Rule } from "../../scorers/Rule.ts"
 import { ruleHeader } from "../../scorers/RuleHeader.ts"
 import type { Language } from "../Settings.ts"
-import { harmless, harmlessLine, type Look, styled, table } from "../Terminal.ts"
+import { table } from "../Table.ts"
+import { harmless, harmlessLine, type Look, styled } from "../Terminal.ts"
 
 /** The rules as a table. `*` marks a rule whose breach is critical, `+` one that can only add. */
 export const renderRuleList = (rubric: Rubric, rules: ReadonlyArray<Rule>, language: Language, look: Look): string => {

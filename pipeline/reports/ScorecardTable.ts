@@ -1,7 +1,8 @@
 import type { Rubric } from "../../schemas/Rubric.ts"
 import type { Scorecard, SectionCount } from "../../schemas/Scorecard.ts"
 import type { Language } from "../Settings.ts"
-import { type Cell, type Look, type Style, table } from "../Terminal.ts"
+import { type Cell, table } from "../Table.ts"
+import type { Look, Style } from "../Terminal.ts"
 import { absent, points, pointsWithInterval } from "./Figures.ts"
 import { periodLabel } from "./Period.ts"
 
