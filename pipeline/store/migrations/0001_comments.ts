@@ -2,7 +2,7 @@
 export const comments: ReadonlyArray<readonly [object: string, text: string]> = [
   ...type("outcome", "What a rule says of a transcript. NotApplicable: the situation never arose. Unscored: the input cannot support an answer"),
   ...type("decider", "Who decided an outcome: a rule, the judge (a language model), or a person"),
-  ...type("bearing", "Does a finding speak for the agent, against, or neither until a person confirms it (tentative)"),
+  ...type("bearing", "Does a finding speak for the agent or against; tentative: it costs nothing until a person confirms it; context: what made the rule apply"),
   ...type("period", "Stretch of a scorecard: a week from Monday, a calendar month, or all of time"),
   ...type("run_status", "running, finished, or stopped before its end"),
 
@@ -110,7 +110,7 @@ export const comments: ReadonlyArray<readonly [object: string, text: string]> = 
     agent_id: "The agent judged",
     rule_id: "The rule",
     position: "Order among the findings of one score, from 0",
-    bearing: "For the agent, against, or tentative",
+    bearing: "for the agent, against, tentative until a person confirms it, or context: what made the rule apply",
     turn: "Said: turn, from 0",
     span_start: "Said: first UTF-16 code unit within the text of the turn, from 0",
     span_end: "Said: end of the span, exclusive",

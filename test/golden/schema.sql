@@ -1,0 +1,334 @@
+create type bearing as enum ('for', 'against', 'tentative', 'context'); -- Does a finding speak for the agent or against; tentative: it costs nothing until a person confirms it; context: what made the rule apply
+create type decider as enum ('rule', 'judge', 'person'); -- Who decided an outcome: a rule, the judge (a language model), or a person
+create type outcome as enum ('Met', 'Partly', 'Breached', 'NotApplicable', 'Unscored'); -- What a rule says of a transcript. NotApplicable: the situation never arose. Unscored: the input cannot support an answer
+create type period as enum ('week', 'month', 'all'); -- Stretch of a scorecard: a week from Monday, a calendar month, or all of time
+create type run_status as enum ('running', 'finished', 'stopped'); -- running, finished, or stopped before its end
+
+
+table agents -- The people who answer customers; the row without external_id stands for whoever no input names
+  id integer not null generated always as identity -- Key
+  external_id text -- What the inputs call the agent
+  name text -- What people call the agent, as the inputs said last
+  PRIMARY KEY (id)
+  UNIQUE NULLS NOT DISTINCT (external_id)
+
+table findings -- Evidence of outcomes: something said (turn, span, quote), or something due that was not (window searched)
+  transcript_id bigint not null -- The transcript
+  rubric_id integer not null -- Version of the rubric
+  agent_id integer not null -- The agent judged
+  rule_id integer not null -- The rule
+  position smallint not null -- Order among the findings of one score, from 0
+  bearing bearing not null -- for the agent, against, tentative until a person confirms it, or context: what made the rule apply
+  turn integer -- Said: turn, from 0
+  span_start integer -- Said: first UTF-16 code unit within the text of the turn, from 0
+  span_end integer -- Said: end of the span, exclusive
+  quote text -- Said: the words, verbatim
+  window_from integer -- Unsaid: first turn searched, from 0
+  window_to integer -- Unsaid: last turn searched, inclusive
+  nearest jsonb -- Unsaid: most similar thing found there, {turn, start, end, quote, similarity}
+  expected text -- Unsaid: a wording that would have passed
+  note text -- Which part of the rule this is evidence of; null: the rule itself
+  CHECK ((((turn IS NULL) = (quote IS NULL)) AND ((turn IS NULL) = (span_start IS NULL)) AND ((turn IS NULL) = (span_end IS NULL))))
+  CHECK ((((window_from IS NULL) = (expected IS NULL)) AND ((window_from IS NULL) = (window_to IS NULL))))
+  CHECK (((turn IS NULL) <> (window_from IS NULL)))
+  PRIMARY KEY (transcript_id, rubric_id, agent_id, rule_id, "position")
+
+table inputs -- Files that the nightly run has dealt with, by content
+  digest text not null -- Hash of the bytes of the file
+  rubric_id integer not null -- Rubric it was scored under
+  file text not null -- Name it had then
+  run_id bigint not null -- Run that read it
+  read_at timestamp with time zone not null -- When it had been read to its end
+  FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
+  FOREIGN KEY (run_id) REFERENCES runs(id)
+  PRIMARY KEY (digest, rubric_id)
+
+table migration_lock -- Kept by the migrator; the lock itself is an advisory lock
+  id character varying(255) not null -- Name of the lock
+  is_locked integer not null default 0 -- Unused on PostgreSQL
+  PRIMARY KEY (id)
+
+table migrations -- Which versions of this schema were applied
+  name character varying(255) not null -- Name of the migration
+  timestamp character varying(255) not null -- When it was applied, ISO 8601 in UTC
+  PRIMARY KEY (name)
+
+table rubric_rules -- A rule as one version of a rubric has it
+  rubric_id integer not null -- Version of the rubric
+  rule_id integer not null -- The rule
+  position integer not null -- Place in the rubric, from 0
+  section text not null -- Id of the section the rule counts in
+  section_title jsonb not null -- Title of the section, {zh, en}
+  title jsonb not null -- Title of the rule, {zh, en}
+  why jsonb not null -- Why the rule exists, {zh, en}
+  instead jsonb not null -- What to say instead, {zh, en}
+  weight real not null -- What the rule weighs in its section
+  critical text -- A breach fails the section or the whole contact (0 points there); null: it costs its weight
+  bonus boolean not null -- The rule can only add points
+  CHECK ((critical = ANY (ARRAY['section'::text, 'contact'::text])))
+  FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (rubric_id, rule_id)
+
+table rubrics -- The sets of rules that were ever used, one row per version
+  id integer not null generated always as identity -- Key
+  fingerprint text not null -- Changes with anything that could change a score; the name of this version everywhere outside the database
+  name text not null -- What people call the rubric
+  definition jsonb not null -- The whole rubric as used: pass mark, bands, sections, rules
+  first_used_at timestamp with time zone not null -- Start of the first run under this version
+  PRIMARY KEY (id)
+  UNIQUE (fingerprint)
+
+table rules -- The criteria by their public names, whatever version of a rubric they stand in
+  id integer not null generated always as identity -- Key
+  name text not null -- Public name, family/name, such as negative-language/cannot
+  PRIMARY KEY (id)
+  UNIQUE (name)
+
+table runs -- Executions of the batch
+  id bigint not null generated always as identity -- Key; later runs have larger ones
+  command text not null -- What was asked for
+  rubric_id integer not null -- Rubric in force
+  status run_status not null default 'running'::run_status -- Where the run is; one whose process died is marked stopped by the next run
+  started_at timestamp with time zone not null -- Start
+  finished_at timestamp with time zone -- End, however it ended; null while running
+  transcripts_read bigint not null default 0 -- Transcripts read from the inputs
+  transcripts_new bigint not null default 0 -- Of these, never seen before
+  transcripts_changed bigint not null default 0 -- Of these, known with other content, which was replaced
+  transcripts_rescored bigint not null default 0 -- Of these, known, scored for the first time under this rubric
+  transcripts_unchanged bigint not null default 0 -- Of these, known and already scored
+  set_aside bigint not null default 0 -- Inputs, or parts of one, that could not be read
+  message text -- Why the run stopped, or a remark
+  carded boolean not null default false -- Scorecards contain everything this run wrote
+  FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
+  PRIMARY KEY (id)
+
+table scorecard_rules -- How one rule went on a scorecard
+  agent_id integer not null -- The agent
+  rubric_id integer not null -- Version of the rubric
+  period period not null -- week, month or all
+  period_start date not null -- First day; -infinity for all
+  rule_id integer not null -- The rule
+  applicable integer not null -- Scores that count: met + partly + breached
+  met integer not null -- Scores Met
+  partly integer not null -- Scores Partly
+  breached integer not null -- Scores Breached
+  not_applicable integer not null -- Scores NotApplicable; leave the estimate alone
+  unscored integer not null -- Scores Unscored; leave the estimate alone
+  estimate real -- Mean credit where the rule applied, 0 to 1; null when it never did
+  estimate_low real -- Lower end of the 95 % interval (Wilson)
+  estimate_high real -- Upper end of that interval
+  CHECK (((applicable = 0) = (estimate IS NULL)))
+  CHECK ((applicable = ((met + partly) + breached)))
+  FOREIGN KEY (agent_id, rubric_id, period, period_start) REFERENCES scorecards(agent_id, rubric_id, period, period_start) ON DELETE CASCADE
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (agent_id, rubric_id, period, period_start, rule_id)
+
+table scorecards -- One agent, one period, one rubric: what its transcripts add up to
+  agent_id integer not null -- The agent
+  rubric_id integer not null -- Version of the rubric
+  period period not null -- week, month or all
+  period_start date not null -- First day in time_zone; -infinity for all
+  time_zone text not null -- IANA name of the zone in which weeks and months begin
+  transcripts integer not null -- Transcripts in the period
+  scored integer not null -- Of these, with points
+  points real -- Mean points, 0 to 100; null when none has points
+  points_low real -- Lower end of the 95 % interval of the mean (Student's t); null below two transcripts with points
+  points_high real -- Upper end of that interval
+  points_spread real -- Sample standard deviation of the points; null below two transcripts with points
+  passed integer not null -- Transcripts that passed
+  critical_breaches integer not null -- Transcripts with a breach of a critical rule
+  band text -- Id of the band the mean falls in
+  sections jsonb not null -- Array of {section, points, transcripts}: mean points where the section applied
+  updated_at timestamp with time zone not null -- When this card last changed
+  FOREIGN KEY (agent_id) REFERENCES agents(id)
+  FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
+  PRIMARY KEY (agent_id, rubric_id, period, period_start)
+
+table scores -- Outcomes: one rule, one transcript, one agent, one rubric
+  transcript_id bigint not null -- The transcript
+  rubric_id integer not null -- Version of the rubric
+  agent_id integer not null -- The agent judged
+  rule_id integer not null -- The rule
+  outcome outcome not null -- Met, Partly, Breached, NotApplicable or Unscored
+  credit real -- Share of the weight that was earned, 0 to 1; null when NotApplicable or Unscored
+  because text -- Why the rule does not apply or could not be scored
+  decided_by decider not null -- Who decided
+  CHECK (((credit >= (0)::double precision) AND (credit <= (1)::double precision)))
+  CHECK (((outcome = ANY (ARRAY['NotApplicable'::outcome, 'Unscored'::outcome])) = (because IS NOT NULL)))
+  CHECK (((outcome = ANY (ARRAY['NotApplicable'::outcome, 'Unscored'::outcome])) = (credit IS NULL)))
+  PRIMARY KEY (transcript_id, rubric_id, agent_id, rule_id)
+
+table set_asides -- Inputs, or parts of one, that could not be read; everything else went on
+  id bigint not null generated always as identity -- Key
+  digest text not null -- Hash of file, line, reason and excerpt: the same problem is one row however often it is met
+  file text not null -- File, as the user named it
+  line bigint not null -- Line there, from 1
+  transcript text -- Id of the transcript where it could still be read
+  reason text not null -- What is wrong and how to cure it
+  excerpt text not null -- The raw text at that place, at most 200 characters
+  first_run_id bigint not null -- Run that met it first
+  last_run_id bigint not null -- Run that met it last
+  resolved_at timestamp with time zone -- When the file was read again without this problem; null: open
+  FOREIGN KEY (first_run_id) REFERENCES runs(id)
+  FOREIGN KEY (last_run_id) REFERENCES runs(id)
+  PRIMARY KEY (id)
+  UNIQUE (digest)
+
+table superseded_transcripts -- Earlier versions of transcripts that came again with other content, with the scores they had
+  transcript_id bigint not null -- The transcript
+  revision integer not null -- Which version this was
+  digest text not null -- Hash of the content of this version
+  started_at timestamp with time zone -- When the contact began, as this version said
+  details jsonb not null -- The other columns of transcripts as they were, by name
+  turns json not null -- What was said in this version
+  scores jsonb not null -- Array of {rubric, agent, rule, outcome, credit, because, decidedBy, findings}, under every rubric
+  tallies jsonb not null -- Array of {rubric, agent, points, passed, band, criticalBreach, sections}, under every rubric
+  superseded_by bigint not null -- Run that brought the next version
+  superseded_at timestamp with time zone not null -- When that happened
+  FOREIGN KEY (superseded_by) REFERENCES runs(id)
+  FOREIGN KEY (transcript_id) REFERENCES transcripts(id)
+  PRIMARY KEY (transcript_id, revision)
+
+table tallies -- What one transcript adds up to for one agent under one rubric
+  transcript_id bigint not null -- The transcript
+  rubric_id integer not null -- Version of the rubric
+  agent_id integer not null -- The agent judged
+  points real -- 0 to 100; null when no rule applied
+  passed boolean -- Points reach the pass mark of the rubric
+  band text -- Id of the band the points fall in
+  critical_breach boolean not null -- A critical rule was breached
+  sections jsonb not null -- Array of {section, points, weighed}; points null when no rule of the section applied
+  run_id bigint not null -- Run that wrote this tally
+  CHECK ((((points IS NULL) = (passed IS NULL)) AND ((points IS NULL) = (band IS NULL))))
+  CHECK (((points >= (0)::double precision) AND (points <= (100)::double precision)))
+  PRIMARY KEY (transcript_id, rubric_id, agent_id)
+
+table transcripts -- Contacts with all that was said: the version that counts now
+  id bigint not null generated by default as identity -- Key
+  source text not null -- System or export the transcript comes from; names it together with external_id
+  external_id text not null -- What the source calls the transcript
+  revision integer not null default 1 -- 1, and one more each time the content changed
+  digest text not null -- Hash of the content; where the input stood does not enter it
+  channel text not null -- voice or chat
+  language text -- BCP 47, as the input says
+  started_at timestamp with time zone -- When the contact began; null: undated
+  customer text -- What the input calls the customer
+  queue text -- Queue or skill group
+  case_id text -- Customer matter that several transcripts belong to
+  csat double precision -- Satisfaction the customer gave, on the scale of the input
+  contact_reason text -- Why the customer got in touch, as the input says
+  timing_problem text -- Why the times cannot be trusted; rules that need times are Unscored then
+  turn_count integer not null -- Number of turns
+  turns json not null -- Array of {role, text, startMs, endMs, agent, confidence}; times in milliseconds from the start
+  events jsonb not null -- Array of {kind, startMs, endMs, by, agent, count}: ring, answer, assign, hold, transfer, hang-up, feedback
+  agents jsonb not null -- Array of {id, name} of the agents taking part
+  origin_file text not null -- File it was read from, as the user named it
+  origin_line bigint not null -- First line there, from 1
+  run_id bigint not null -- Run that wrote this version
+  CHECK ((channel = ANY (ARRAY['voice'::text, 'chat'::text])))
+  PRIMARY KEY (id)
+  UNIQUE (external_id, source)
+
+view agent_rules -- How each rule went for each agent: one row per agent, period, rule and rubric
+  agent text -- What the inputs call the agent
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  rule text -- Public name of the rule
+  section text -- Section of the rubric
+  title jsonb -- Title of the rule, {zh, en}
+  applicable integer -- met + partly + breached
+  met integer -- Scores Met
+  partly integer -- Scores Partly
+  breached integer -- Scores Breached
+  not_applicable integer -- Scores NotApplicable
+  unscored integer -- Scores Unscored
+  estimate real -- Mean credit where the rule applied, 0 to 1; null when it never did
+  estimate_low real -- Lower end of the 95 % interval (Wilson)
+  estimate_high real -- Upper end of that interval
+  rubric text -- Fingerprint of the rubric
+
+view agent_scorecards -- Scorecards by name: one row per agent, period and rubric
+  agent text -- What the inputs call the agent
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day in time_zone; null for all
+  time_zone text -- IANA name of the zone in which weeks and months begin
+  transcripts integer -- Transcripts in the period
+  scored integer -- Of these, with points
+  points real -- Mean points, 0 to 100
+  points_low real -- Lower end of the 95 % interval of the mean (Student's t)
+  points_high real -- Upper end of that interval
+  points_spread real -- Sample standard deviation of the points
+  band text -- Id of the band the mean falls in
+  passed integer -- Transcripts that passed
+  critical_breaches integer -- Transcripts with a breach of a critical rule
+  sections jsonb -- Array of {section, points, transcripts}
+  rubric text -- Fingerprint of the rubric
+  updated_at timestamp with time zone -- When this card last changed
+
+view open_findings -- Evidence against agents, and tentative hits that await a person, with what to say instead
+  source text -- System or export the transcript comes from
+  transcript text -- What the source calls the transcript
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  started_at timestamp with time zone -- When the contact began
+  rule text -- Public name of the rule
+  outcome outcome -- Outcome of the score this is evidence of
+  bearing bearing -- against or tentative
+  turn integer -- Said: turn, from 0
+  span_start integer -- Said: first UTF-16 code unit within the text of the turn, from 0
+  span_end integer -- Said: end of the span, exclusive
+  quote text -- Said: the words, verbatim
+  window_from integer -- Unsaid: first turn searched, from 0
+  window_to integer -- Unsaid: last turn searched, inclusive
+  nearest jsonb -- Unsaid: most similar thing found there
+  expected text -- Unsaid: a wording that would have passed
+  note text -- Which part of the rule this is evidence of
+  instead jsonb -- What to say instead, {zh, en}
+  rubric text -- Fingerprint of the rubric
+
+view transcript_points -- What each transcript adds up to for each of its agents
+  source text -- System or export the transcript comes from
+  transcript text -- What the source calls the transcript
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  channel text -- voice or chat
+  started_at timestamp with time zone -- When the contact began
+  points real -- 0 to 100; null when no rule applied
+  passed boolean -- Points reach the pass mark
+  band text -- Id of the band the points fall in
+  critical_breach boolean -- A critical rule was breached
+  sections jsonb -- Array of {section, points, weighed}
+  rubric text -- Fingerprint of the rubric
+
+view transcript_scores -- Every outcome by name
+  source text -- System or export the transcript comes from
+  transcript text -- What the source calls the transcript
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  channel text -- voice or chat
+  started_at timestamp with time zone -- When the contact began
+  rule text -- Public name of the rule
+  outcome outcome -- Met, Partly, Breached, NotApplicable or Unscored
+  credit real -- Share of the weight that was earned, 0 to 1
+  because text -- Why the rule does not apply or could not be scored
+  decided_by decider -- rule, judge or person
+  rubric text -- Fingerprint of the rubric
+
+view turns -- What was said, one row per turn
+  source text -- System or export the transcript comes from
+  transcript text -- What the source calls the transcript
+  turn bigint -- Number of the turn, from 0
+  role text -- agent, customer, bot or system
+  agent text -- Which agent spoke, where the input tells
+  start_ms double precision -- Start, milliseconds from the start of the transcript
+  end_ms double precision -- End, milliseconds from the start of the transcript
+  text text -- The words
+
+CREATE INDEX set_asides_file ON set_asides USING btree (file);
+CREATE INDEX superseded_transcripts_run ON superseded_transcripts USING btree (superseded_by);
+CREATE INDEX tallies_agent ON tallies USING btree (agent_id, rubric_id);
+CREATE INDEX tallies_run ON tallies USING btree (run_id);
+CREATE INDEX transcripts_case ON transcripts USING hash (case_id) WHERE (case_id IS NOT NULL);
