@@ -20,9 +20,21 @@ export type Judge = (reading: Reading) => Verdict
 export class Compiler {
   readonly matcher = new MatcherBuilder()
   private readonly lists: WordLists
+  private readonly shared = new Map<(compiler: Compiler) => unknown, unknown>()
 
   constructor(lists: WordLists) {
     this.lists = lists
+  }
+
+  /** For phrases that are looked for only in places their owner picks, with a matcher of their own; it knows the same word lists. */
+  aside(): Compiler {
+    return new Compiler(this.lists)
+  }
+
+  /** What several rules of a rubric share: made for the first that asks. */
+  once<A>(make: (compiler: Compiler) => A): A {
+    if (!this.shared.has(make)) this.shared.set(make, make(this))
+    return this.shared.get(make) as A
   }
 
   /** Throws `PhraseError` for a phrase that cannot be read. */

@@ -135,14 +135,14 @@ export class Matcher {
     }
   }
 
-  /** Finds every hit in the wording; `hits` gives them until the next scan. */
-  scan(wording: Wording): void {
+  /** Finds every hit whose rarest word stands within units `from` to `to` (exclusive) of the wording; `hits` gives them until the next scan. */
+  scan(wording: Wording, from = 0, to = wording.length): void {
     for (const set of this.touched) this.found[set] = []
     this.touched = []
     const { column, columns, next, output, shorter } = this
-    const { units, breaks, length } = wording
+    const { units, breaks } = wording
     let state = 0
-    for (let i = 0; i < length; i++) {
+    for (let i = from; i < to; i++) {
       if (breaks[i] === breakKind.speaker) state = 0
       state = next[state * columns + column[units[i]!]!]!
       if (state === 0) continue
