@@ -1,6 +1,7 @@
 import { ac1, agreement, kappa, type Pair, precision, recall, type Share } from "../../scorers/Agreement.ts"
 import type { Evaluated, Judgement } from "../evaluation/Evaluation.ts"
-import { harmlessLine, type Look, styled, table } from "../Terminal.ts"
+import { table } from "../Table.ts"
+import { harmlessLine, type Look, styled } from "../Terminal.ts"
 import { absent } from "./Figures.ts"
 
 /** The figures of one scope, for programs. */
