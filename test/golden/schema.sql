@@ -332,3 +332,128 @@ CREATE INDEX superseded_transcripts_run ON superseded_transcripts USING btree (s
 CREATE INDEX tallies_agent ON tallies USING btree (agent_id, rubric_id);
 CREATE INDEX tallies_run ON tallies USING btree (run_id);
 CREATE INDEX transcripts_case ON transcripts USING hash (case_id) WHERE (case_id IS NOT NULL);
+
+
+create view agent_rules as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    c.period,
+    NULLIF(c.period_start, '-infinity'::date) AS period_start,
+    u.name AS rule,
+    q.section,
+    q.title,
+    c.applicable,
+    c.met,
+    c.partly,
+    c.breached,
+    c.not_applicable,
+    c.unscored,
+    c.estimate,
+    c.estimate_low,
+    c.estimate_high,
+    r.fingerprint AS rubric
+   FROM ((((scorecard_rules c
+     JOIN agents a ON ((a.id = c.agent_id)))
+     JOIN rubrics r ON ((r.id = c.rubric_id)))
+     JOIN rules u ON ((u.id = c.rule_id)))
+     JOIN rubric_rules q ON (((q.rubric_id = c.rubric_id) AND (q.rule_id = c.rule_id))));
+
+create view agent_scorecards as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    c.period,
+    NULLIF(c.period_start, '-infinity'::date) AS period_start,
+    c.time_zone,
+    c.transcripts,
+    c.scored,
+    c.points,
+    c.points_low,
+    c.points_high,
+    c.points_spread,
+    c.band,
+    c.passed,
+    c.critical_breaches,
+    c.sections,
+    r.fingerprint AS rubric,
+    c.updated_at
+   FROM ((scorecards c
+     JOIN agents a ON ((a.id = c.agent_id)))
+     JOIN rubrics r ON ((r.id = c.rubric_id)));
+
+create view open_findings as
+ SELECT t.source,
+    t.external_id AS transcript,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    t.started_at,
+    u.name AS rule,
+    s.outcome,
+    f.bearing,
+    f.turn,
+    f.span_start,
+    f.span_end,
+    f.quote,
+    f.window_from,
+    f.window_to,
+    f.nearest,
+    f.expected,
+    f.note,
+    q.instead,
+    r.fingerprint AS rubric
+   FROM ((((((findings f
+     JOIN scores s USING (transcript_id, rubric_id, agent_id, rule_id))
+     JOIN transcripts t ON ((t.id = f.transcript_id)))
+     JOIN agents a ON ((a.id = f.agent_id)))
+     JOIN rules u ON ((u.id = f.rule_id)))
+     JOIN rubrics r ON ((r.id = f.rubric_id)))
+     JOIN rubric_rules q ON (((q.rubric_id = f.rubric_id) AND (q.rule_id = f.rule_id))))
+  WHERE (f.bearing = ANY (ARRAY['against'::bearing, 'tentative'::bearing]));
+
+create view transcript_points as
+ SELECT t.source,
+    t.external_id AS transcript,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    t.channel,
+    t.started_at,
+    y.points,
+    y.passed,
+    y.band,
+    y.critical_breach,
+    y.sections,
+    r.fingerprint AS rubric
+   FROM (((tallies y
+     JOIN transcripts t ON ((t.id = y.transcript_id)))
+     JOIN agents a ON ((a.id = y.agent_id)))
+     JOIN rubrics r ON ((r.id = y.rubric_id)));
+
+create view transcript_scores as
+ SELECT t.source,
+    t.external_id AS transcript,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    t.channel,
+    t.started_at,
+    u.name AS rule,
+    s.outcome,
+    s.credit,
+    s.because,
+    s.decided_by,
+    r.fingerprint AS rubric
+   FROM ((((scores s
+     JOIN transcripts t ON ((t.id = s.transcript_id)))
+     JOIN agents a ON ((a.id = s.agent_id)))
+     JOIN rules u ON ((u.id = s.rule_id)))
+     JOIN rubrics r ON ((r.id = s.rubric_id)));
+
+create view turns as
+ SELECT t.source,
+    t.external_id AS transcript,
+    (x."position" - 1) AS turn,
+    (x.value ->> 'role'::text) AS role,
+    (x.value ->> 'agent'::text) AS agent,
+    ((x.value ->> 'startMs'::text))::double precision AS start_ms,
+    ((x.value ->> 'endMs'::text))::double precision AS end_ms,
+    (x.value ->> 'text'::text) AS text
+   FROM (transcripts t
+     CROSS JOIN LATERAL json_array_elements(t.turns) WITH ORDINALITY x(value, "position"));

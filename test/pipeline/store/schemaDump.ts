@@ -1,8 +1,8 @@
 import type { Pool } from "pg"
 
 /**
- * The schema as the catalog tells it, in a fixed order: types, tables with columns and constraints, indexes, views, all
- * with their comments. Leaves out what differs between versions of PostgreSQL without meaning anything (names of NOT NULL
+ * The schema as the catalog tells it, in a fixed order: types, tables and views with columns and constraints, all
+ * with their comments, indexes, definitions of views. Leaves out what differs between versions of PostgreSQL without meaning anything (names of NOT NULL
  * constraints).
  */
 export const schemaDump = async (pool: Pool): Promise<string> => {
@@ -33,5 +33,8 @@ const queries = [
   `select replace(pg_get_indexdef(i.indexrelid), current_schema() || '.', '') || ';' as line
   from pg_index i join pg_class c on c.oid = i.indexrelid
   where c.relnamespace = ${here} and not i.indisprimary and not exists (select from pg_constraint where conindid = i.indexrelid and contype = 'u')
-  order by c.relname collate "C"`
+  order by c.relname collate "C"`,
+
+  `select E'\\n' || format('create view %s as', c.relname) || E'\\n' || replace(pg_get_viewdef(c.oid), current_schema() || '.', '') as line
+  from pg_class c where c.relnamespace = ${here} and c.relkind = 'v' order by c.relname collate "C"`
 ]
