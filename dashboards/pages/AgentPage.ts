@@ -30,7 +30,7 @@ ${periodChooser(reader, path, shown)}</header>
 ${card === null ? html`<p class="empty">${story.transcripts.all === 0 ? words.emptyPeriod : words.noCard}</p>` : html`
 <section class="summary"><div class="card"><p class="label">${words.points}</p>${pointsWithInterval(reader, card, rubric.passMark, false)}
 <p class="facts"><span>${bandWord(reader, rubric, card.band)}</span><span>${words.passed(reader.count(card.passed), reader.count(card.scored))}</span><span>${words.ofTranscripts(reader.count(card.scored), reader.count(card.transcripts))}</span>${
-    card.criticalBreaches === 0 ? null : html`<a class="critical" href="#critical">${words.critical(reader.count(card.criticalBreaches))}</a>`
+    card.criticalBreaches === 0 ? null : html`<a class="critical" href="#${story.critical.length > 0 ? "critical" : "focus"}">${words.critical(reader.count(card.criticalBreaches))}</a>`
   }</p></div>
 <figure class="chart"><figcaption>${words.trendByWeek}${rubric.passMark === null ? null : html` · ${words.dashedPassMark(reader.points(rubric.passMark))}`}</figcaption>${trendChart(reader, record.weeks, rubric.passMark)}</figure></section>
 <div class="coaching">${focusSection(reader, story)}${strengthsSection(reader, story)}</div>
@@ -43,10 +43,10 @@ ${story.transcripts.all === 0 ? null : html`<section><h2 id="transcripts">${word
 function focusSection(reader: Reader, { focus, agent }: AgentStory): Html {
   const { words } = reader
   if (focus === null) {
-    return html`<section class="focus none"><h2>${words.focus}</h2><p>${words.noFocus}</p><p class="note">${words.noFocusWhy(reader.count(enoughEvidence.applicable), reader.count(enoughEvidence.lost))}</p></section>`
+    return html`<section class="focus none" id="focus"><h2>${words.focus}</h2><p>${words.noFocus}</p><p class="note">${words.noFocusWhy(reader.count(enoughEvidence.applicable), reader.count(enoughEvidence.lost))}</p></section>`
   }
   const { rule, count } = focus
-  return html`<section class="focus"><h2>${words.focus}</h2>
+  return html`<section class="focus" id="focus"><h2>${words.focus}</h2>
 <h3><a href="${reader.link(address.rule(rule.id))}">${visibleText(reader.say(rule.title))}</a></h3>
 <p class="facts">${([["Breached", count.breached], ["Partly", count.partly], ["Met", count.met]] as const).map(([outcome, times]) =>
     times === 0 ? null : html`<span>${outcomeWord(reader, outcome)} ${reader.count(times)}</span>`

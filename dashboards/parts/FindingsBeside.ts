@@ -46,7 +46,7 @@ function scoreBlock(reader: Reader, rule: ShownRule, score: StoredScore, numbers
   const instead = reader.say(rule.instead)
   return html`<details class="score ${score.outcome}"${open ? html` open` : null}><summary>${outcomeWord(reader, score.outcome)} <span class="title">${visibleText(reader.say(rule.title))}${
     score.outcome === "Partly" && score.credit !== null ? html` <small>${words.credit(reader.percent(score.credit))}</small>` : null
-  }</span></summary>
+  }${score.outcome === "Breached" && rule.critical !== null ? html` <small class="critical">${words.criticalOne}</small>` : null}</span></summary>
 ${why === "" ? null : html`<p class="why">${visibleText(why)}</p>`}
 ${evidence(reader, score, numbers)}
 ${instead === "" || score.outcome === "Met" ? null : html`<div class="instead"><h4>${words.insteadSay}</h4><p>${visibleText(instead)}</p></div>`}

@@ -11,7 +11,7 @@ export interface KnownAgent {
   readonly name: string | null
 }
 
-/** `card` is `null` when nothing of this agent falls into the period. */
+/** `card` is `null` when nothing of this agent falls into the period; `weeks` are of the half year up to the latest. */
 export interface AgentRecord {
   readonly card: StoredCard | null
   readonly rules: ReadonlyArray<RuleCount>
@@ -38,14 +38,16 @@ export async function askAgent(connection: Connection, rubric: number, agent: nu
     where c.agent_id = ${agent} and c.rubric_id = ${rubric} and c.period = ${choice.period} and c.period_start = ${start}::date`.execute(connection)
   const weeks = await sql<WeekPoint>`
     select ${weekColumns} from scorecards c
-    where c.agent_id = ${agent} and c.rubric_id = ${rubric} and c.period = 'week' order by c.period_start desc limit ${weeksShown}`.execute(connection)
+    where c.agent_id = ${agent} and c.rubric_id = ${rubric} and c.period = 'week' and c.period_start > (
+      select max(period_start) - ${7 * weeksShown}::integer from scorecards where agent_id = ${agent} and rubric_id = ${rubric} and period = 'week'
+    ) order by c.period_start`.execute(connection)
   return {
     card: cards.rows[0] ?? null,
     rules: rules.rows.map(({ value, low, high, ...counts }) => ({
       ...counts,
       estimate: value === null ? null : { value, low: low ?? 0, high: high ?? 1 }
     })),
-    weeks: weeks.rows.toReversed()
+    weeks: weeks.rows
   }
 }
 

@@ -6,6 +6,7 @@ import { cardColumns, type StoredCard, storedStart, weekColumns, type WeekPoint 
 export interface TeamMember extends StoredCard {
   readonly id: string | null
   readonly name: string | null
+  /** Of the twelve weeks up to the end of the period. */
   readonly weeks: ReadonlyArray<WeekPoint>
 }
 
@@ -37,10 +38,11 @@ export async function askTeam(connection: Connection, rubric: number, shown: Sho
     from scorecards c join agents a on a.id = c.agent_id
     where c.rubric_id = ${rubric} and c.period = ${shown.period} and c.period_start = ${start}::date`.execute(connection)
 
-  const lastWeeks = shown.weeks.filter((week) => shown.start === null || week <= lastDay(shown)).slice(-trendWeeks)
+  const lastWeek = shown.weeks.findLast((week) => shown.start === null || week <= lastDay(shown)) ?? null
   const trend = await sql<WeekPoint & { readonly key: number }>`
     select c.agent_id as key, ${weekColumns} from scorecards c
-    where c.rubric_id = ${rubric} and c.period = 'week' and c.period_start = any(${lastWeeks}::date[])
+    where c.rubric_id = ${rubric} and c.period = 'week' and c.period_start <= ${lastWeek}::date
+      and c.period_start > ${lastWeek}::date - ${7 * trendWeeks}::integer
     order by c.period_start`.execute(connection)
 
   const breaches = await sql<TeamBreach>`
