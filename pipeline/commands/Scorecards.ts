@@ -124,8 +124,8 @@ const nothingThere = Effect.fn("Scorecards.nothingThere")(function*(asked: Cards
 })
 
 // A spreadsheet takes UTF-8 for what it is only after a byte order mark; on a screen that would be clutter.
-const writeCsv = (cards: ReadonlyArray<Scorecard>, sections: ReadonlyArray<string>) =>
-  Effect.sync(() => {
-    const written = scorecardCsv(cards, sections)
-    process.stdout.write(isTerminal() ? harmless(written.replaceAll("\r\n", "\n")) : `\ufeff${written}`)
-  })
+const writeCsv = (cards: ReadonlyArray<Scorecard>, sections: ReadonlyArray<string>) => {
+  const written = scorecardCsv(cards, sections)
+  // What prints ends the last line itself.
+  return print(isTerminal() ? harmless(written.replaceAll("\r\n", "\n").slice(0, -1)) : `\ufeff${written.slice(0, -1)}`)
+}

@@ -1,0 +1,39 @@
+import { Command } from "@effect/cli"
+import { NodeContext } from "@effect/platform-node"
+import { Cause, ConfigProvider, Console, Effect, Exit } from "effect"
+import { dashboards } from "../../../pipeline/commands/Dashboards.ts"
+import { database } from "../../../pipeline/commands/DatabaseCommand.ts"
+import { rules } from "../../../pipeline/commands/Rules.ts"
+import { runs } from "../../../pipeline/commands/Runs.ts"
+import { scorecards } from "../../../pipeline/commands/Scorecards.ts"
+import { setAsides } from "../../../pipeline/commands/SetAsides.ts"
+import { show } from "../../../pipeline/commands/Show.ts"
+
+const cli = Command.run(
+  Command.make("transcript-qa").pipe(Command.withSubcommands([scorecards, show, rules, runs, setAsides, database, dashboards])),
+  { name: "transcript-qa", version: "0" }
+)
+
+/** What a command printed to standard output, and the message of the error it ended with, if any. */
+export interface Printed {
+  readonly out: string
+  readonly error: string | null
+}
+
+/** Types a command line with these settings in the environment, as `main.ts` would run it. */
+export const typed = async (words: ReadonlyArray<string>, settings: Readonly<Record<string, string>> = {}): Promise<Printed> => {
+  const lines: Array<string> = []
+  const exit = await Console.consoleWith((console) =>
+    cli(["node", "transcript-qa", ...words]).pipe(
+      Effect.withConsole({ ...console, log: (...said) => Effect.sync(() => void lines.push(said.join(" "))) })
+    )
+  ).pipe(
+    Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(settings)))),
+    Effect.provide(NodeContext.layer),
+    Effect.runPromiseExit
+  )
+  const out = lines.map((line) => `${line}\n`).join("")
+  if (Exit.isSuccess(exit)) return { out, error: null }
+  const error = Cause.squash(exit.cause)
+  return { out, error: error instanceof Error ? error.message : JSON.stringify(error) }
+}
