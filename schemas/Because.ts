@@ -15,6 +15,9 @@ const reasons = {
   someTimesMissing: { en: "some turns carry no time", zh: "部分发言没有时间" },
   nothingToAnswer: { en: "no customer message waits for an answer of this agent", zh: "没有等待该坐席回复的客户消息" },
   agentFirst: { en: "the agent spoke first", zh: "坐席先发言" },
+  lowConfidence: { en: "the recogniser was unsure of these words", zh: "语音识别对这些话的把握不足" },
+  customerEnded: { en: "the customer ended the contact", zh: "由客户结束了本次服务" },
+  unknownWhoEnded: { en: "the transcript does not tell who ended the contact", zh: "对话记录未说明由谁结束" },
   cutShort: { en: "the customer left before it was due", zh: "客户在此之前已离开" }
 } as const satisfies Record<string, Words>
 

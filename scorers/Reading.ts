@@ -1,9 +1,12 @@
 import type { Words } from "../schemas/Rubric.ts"
 import type { Bearing, Said, Unsaid } from "../schemas/Score.ts"
-import type { Transcript } from "../schemas/Transcript.ts"
+import type { Role, Transcript } from "../schemas/Transcript.ts"
 import type { Hit, Matcher, PhraseSet } from "./Matcher.ts"
 import { nearest } from "./Nearest.ts"
 import { breakKind, Wording } from "./Wording.ts"
+
+/** Mean confidence (0–1) of a recogniser below which nothing may be called missing. */
+const leastConfidence = 0.6
 
 /** Turns `from` to `to`, inclusive. */
 export interface Window {
@@ -57,6 +60,11 @@ export class Reading {
     return this.transcript.turns[turn]!.role === "customer"
   }
 
+  /** Places where anybody says one of these phrases. */
+  hits(set: PhraseSet): ReadonlyArray<Hit> {
+    return this.matcher.hits(set)
+  }
+
   /** Places where the judged agent says one of these phrases; within others' words nothing counts. */
   ownHits(set: PhraseSet): ReadonlyArray<Hit> {
     return this.matcher.hits(set).filter((hit) => this.mine[this.wording.turns[hit.start]!])
@@ -64,6 +72,24 @@ export class Reading {
 
   customerHits(set: PhraseSet): ReadonlyArray<Hit> {
     return this.matcher.hits(set).filter((hit) => this.isCustomer(this.turnOf(hit)))
+  }
+
+  /** Who hung up, where the input tells. */
+  endedBy(): Role | null {
+    return this.transcript.events.findLast((event) => event.kind === "hang-up")?.by ?? null
+  }
+
+  /** Whether the recogniser was so unsure of the agent's words in these turns that what is missing may well have been said. */
+  isDoubtful(window: Window): boolean {
+    let sum = 0
+    let known = 0
+    for (const t of this.own) {
+      const { confidence } = this.transcript.turns[t]!
+      if (t < window.from || t > window.to || confidence === null) continue
+      sum += confidence
+      known++
+    }
+    return known > 0 && sum / known < leastConfidence
   }
 
   /** The wording in the language the contact is held in: Chinese where any Chinese character is spoken. */

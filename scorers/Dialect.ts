@@ -1,0 +1,81 @@
+import type { Compiler } from "./Kind.ts"
+import type { Hit } from "./Matcher.ts"
+import { isHan } from "./Pinyin.ts"
+import type { Reading } from "./Reading.ts"
+
+/** Words that are written down only where one of these is spoken. A single one may be a jest or a borrowing; two seldom are. */
+const markers = {
+  cantonese: {
+    phrases: [
+      "喺", "咗", "嘅", "冇", "啲", "哋", "嚟", "嗰", "嘢", "佢", "睇", "㗎", "畀", "啱", "乜", "攞", "瞓", "噉", "咁",
+      "唔(该|使|系|知|好|得|到|可以|记得|见|够|凍|冻|通|同|买|要|想|会|识|明|洗|紧要|准|啱|过|去|来|返|收|制|做)",
+      "点解", "听日", "寻日", "琴日", "而家", "宜家", "屋企", "边(度|个|位|区)", "几多钱", "系咪", "系(啊|呀|嘅|咁)", "真系", "上昼", "下昼", "晏昼", "倾偈", "多谢晒", "该晒"
+    ],
+    unless: ["^唔$"]
+  },
+  sichuan: {
+    phrases: ["啷个", "囊个", "哈儿", "(等|看|说|试|摆|问|查|搞)一哈", "噻", "要得", "莫得", "没得", "巴适", "咋个", "啥子", "爪子", "得行", "晓得", "莫(拿|慌|急|去|要|动)", "勒个", "幺妹", "雄起", "安逸得很"],
+    unless: ["(需|想|只|就|才|还|主|重|必|不)要得", "要得(到|出|知|分|奖|罪|病)", "没得(到|出|选|说|罪|用|分|奖|商量)", "莫(急|慌)$", "变得行", "觉得行", "懂得行", "值得行"]
+  },
+  wu: {
+    phrases: ["侬", "阿拉", "几钿", "铜钿", "屋里(厢|向)", "辰光", "坏脱", "交关", "迭个", "勿(来|是|晓得|会|冷|懂|灵|好|要|到|大|用|响|转|动|行|对)", "(好|对|是|有|灵|来|晓得)伐", "啥(辰光|地方|物事)", "伊拉", "搿个", "格末", "一眼也", "弗"],
+    unless: ["请勿", "阿拉(伯|斯|善|木|丁|蕾)", "(切|万)勿", "讨伐|步伐|不伐", "弗(兰|朗|洛|罗|莱|雷|里)"]
+  },
+  hakka: { phrases: ["𠊎", "涯等", "恩兜", "仰般", "毋(会|知|系|使|好|曾|爱)", "爱仰"], unless: ["毋庸"] },
+  minnan: { phrases: ["袂(晓|使|当|记)", "歹势", "呷(饱|饭)", "阮(的|兜|厝)", "恁(的|兜|厝)", "按怎", "啥物", "拢(总|无|是)", "敢会"], unless: ["收袂"] }
+} as const
+
+/** Turns with so many Chinese characters at most are in dialect with one marker; longer ones need two. */
+const shortTurn = 10
+
+/** Tells turns in a dialect from those in Mandarin, by words that only the dialect writes. What a recogniser made into Mandarin it cannot know. */
+export class Dialects {
+  private readonly compiled
+
+  constructor(compiler: Compiler) {
+    this.compiled = Object.values(markers).map(({ phrases, unless }) => ({ phrases: compiler.phrases(phrases), unless: compiler.phrases(unless) }))
+  }
+
+  /** The agent's own markers of the dialect that has most. */
+  own(reading: Reading): ReadonlyArray<Hit> {
+    return this.most(reading, (hit) => reading.isOwn(reading.turnOf(hit)))
+  }
+
+  /** Turns of the customer that are in a dialect, ascending. */
+  customerTurns(reading: Reading): ReadonlyArray<number> {
+    return this.inDialect(reading, this.most(reading, (hit) => reading.isCustomer(reading.turnOf(hit))))
+  }
+
+  /** Turns of the agent that are in a dialect, ascending. */
+  ownTurns(reading: Reading): ReadonlyArray<number> {
+    return this.inDialect(reading, this.own(reading))
+  }
+
+  private most(reading: Reading, of: (hit: Hit) => boolean): ReadonlyArray<Hit> {
+    let most: ReadonlyArray<Hit> = []
+    for (const { phrases, unless } of this.compiled) {
+      const found = reading.hits(phrases)
+      if (found.length <= most.length) continue
+      const excuses = reading.hits(unless)
+      const hits = found.filter((hit) => of(hit) && !excuses.some((excuse) => excuse.start < hit.end && hit.start < excuse.end))
+      if (hits.length > most.length) most = hits
+    }
+    return most
+  }
+
+  private inDialect(reading: Reading, hits: ReadonlyArray<Hit>): ReadonlyArray<number> {
+    const counts = new Map<number, number>()
+    for (const hit of hits) counts.set(reading.turnOf(hit), (counts.get(reading.turnOf(hit)) ?? 0) + 1)
+    const turns: Array<number> = []
+    for (const [turn, count] of counts) if (count > 1 || hanIn(reading, turn) <= shortTurn) turns.push(turn)
+    return turns.sort((a, b) => a - b)
+  }
+}
+
+export const dialects = (compiler: Compiler) => new Dialects(compiler)
+
+const hanIn = ({ wording }: Reading, turn: number): number => {
+  let count = 0
+  for (let at = wording.starts[turn]!; at < wording.starts[turn + 1]!; at++) if (isHan(wording.units[at]!)) count++
+  return count
+}
