@@ -1,5 +1,5 @@
+import type { CompiledPattern, CompiledSlot } from "./CompiledPattern.ts"
 import { classOf, unitClass } from "./Fold.ts"
-import type { Pattern, Slot } from "./Phrase.ts"
 import { breakKind, type Wording } from "./Wording.ts"
 
 /**
@@ -9,52 +9,71 @@ import { breakKind, type Wording } from "./Wording.ts"
  */
 export const confirmPattern = (
   wording: Wording,
-  pattern: Pattern,
+  pattern: CompiledPattern,
   anchor: number,
   option: string,
   start: number,
   end: number
 ): { readonly start: number; readonly end: number } | null => {
   const after = option.endsWith(" ") ? literalEnd(wording, " ", end) : end
-  const right = after < 0 ? -1 : new Walk(wording, pattern, 1).from(anchor + 1, after)
-  if (right < 0) return null
+  const to = after < 0 ? -1 : right.start(wording, pattern, anchor + 1, after)
+  if (to < 0) return null
   const before = option.startsWith(" ") ? literalStart(wording, " ", start) : start
-  const left = before < 0 ? -1 : new Walk(wording, pattern, -1).from(anchor - 1, before)
-  if (left < 0 || !wholeWords(wording, left, right)) return null
-  if (pattern.fromStart !== null && !nearStart(wording, left, pattern.fromStart)) return null
-  if (pattern.toEnd !== null && !nearEnd(wording, right, pattern.toEnd)) return null
-  return { start: left, end: right }
+  const from = before < 0 ? -1 : left.start(wording, pattern, anchor - 1, before)
+  if (from < 0 || !wholeWords(wording, from, to)) return null
+  if (pattern.fromStart !== null && !nearStart(wording, from, pattern.fromStart)) return null
+  if (pattern.toEnd !== null && !nearEnd(wording, to, pattern.toEnd)) return null
+  return { start: from, end: to }
 }
 
-/** Follows a pattern to the right (`step` 1) or left (−1) of a position that lies between two units. */
+/** Follows a pattern to the right (`step` 1) or left (−1) of a position that lies between two units. One instance serves every walk. */
 class Walk {
-  private dead: Set<number> | undefined
-  private readonly wording: Wording
-  private readonly pattern: Pattern
   private readonly step: 1 | -1
+  private wording!: Wording
+  private pattern!: CompiledPattern
+  private origin = 0
+  /** By item and distance from the origin: the walk that came by here in vain. */
+  private dead = new Uint32Array(1024)
+  private width = 0
+  private walk = 0
 
-  constructor(wording: Wording, pattern: Pattern, step: 1 | -1) {
-    this.wording = wording
-    this.pattern = pattern
+  constructor(step: 1 | -1) {
     this.step = step
   }
 
-  /** The position after the last item, or -1. */
-  from(item: number, at: number): number {
+  /** The position after the last item when item `item` begins at `at`, or -1. */
+  start(wording: Wording, pattern: CompiledPattern, item: number, at: number): number {
+    if (pattern.items[item] === undefined) return at
+    this.wording = wording
+    this.pattern = pattern
+    this.origin = at
+    this.width = pattern.longest + 1
+    if (this.dead.length < pattern.items.length * this.width) this.dead = new Uint32Array(pattern.items.length * this.width)
+    if (++this.walk > 0xffff_ffff) {
+      this.dead.fill(0)
+      this.walk = 1
+    }
+    return this.from(item, at)
+  }
+
+  private from(item: number, at: number): number {
     const next = this.pattern.items[item]
     if (next === undefined) return at
-    const key = item * 0x1000000 + at
-    if (this.dead?.has(key) === true) return -1
+    const place = item * this.width + (at - this.origin) * this.step
+    if (this.dead[place] === this.walk) return -1
     const found = next._tag === "Slot" ? this.slot(next, item, at) : this.gap(next.longest, item, at)
-    if (found < 0) (this.dead ??= new Set()).add(key)
+    if (found < 0) this.dead[place] = this.walk
     return found
   }
 
-  private slot(slot: Slot, item: number, at: number): number {
-    for (const option of slot.options) {
-      const after = this.step > 0 ? literalEnd(this.wording, option, at) : literalStart(this.wording, option, at)
+  private slot(slot: CompiledSlot, item: number, at: number): number {
+    const { step, wording } = this
+    const options = step > 0 ? slot.beginning(at < wording.length ? wording.units[at]! : 0) : slot.ending(at > 0 ? wording.units[at - 1]! : 0)
+    for (let i = 0; i < options.length; i++) {
+      const option = options[i]!
+      const after = step > 0 ? literalEnd(wording, option, at) : literalStart(wording, option, at)
       if (after < 0) continue
-      const end = this.from(item + this.step, after)
+      const end = this.from(item + step, after)
       if (end >= 0) return end
     }
     return -1
@@ -71,6 +90,9 @@ class Walk {
     return -1
   }
 }
+
+const right = new Walk(1)
+const left = new Walk(-1)
 
 const space = 32
 

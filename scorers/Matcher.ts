@@ -1,3 +1,5 @@
+import { Automaton } from "./Automaton.ts"
+import { CompiledPattern } from "./CompiledPattern.ts"
 import { confirmPattern } from "./Confirm.ts"
 import { isMandatory, type Pattern, type Slot } from "./Phrase.ts"
 import { breakKind, type Wording } from "./Wording.ts"
@@ -18,7 +20,7 @@ export interface PhraseSet {
 interface Use {
   readonly set: number
   readonly phrase: number
-  readonly pattern: Pattern
+  readonly pattern: CompiledPattern
   /** The slot of the pattern that the automaton looks for; the others are confirmed around it. */
   readonly anchor: number
   /** The option of that slot, with the spaces at its edges that the automaton does not look for. */
@@ -35,11 +37,12 @@ export class MatcherBuilder {
     phrases.forEach((patterns, phrase) => {
       for (const pattern of patterns) {
         const anchor = mostTelling(pattern)
+        const compiled = new CompiledPattern(pattern)
         for (const option of (pattern.items[anchor] as Slot).options) {
           const literal = option.trim()
           const uses = this.uses.get(literal)
-          if (uses === undefined) this.uses.set(literal, [{ set, phrase, pattern, anchor, option }])
-          else uses.push({ set, phrase, pattern, anchor, option })
+          if (uses === undefined) this.uses.set(literal, [{ set, phrase, pattern: compiled, anchor, option }])
+          else uses.push({ set, phrase, pattern: compiled, anchor, option })
         }
       }
     })
@@ -66,85 +69,35 @@ const mostTelling = (pattern: Pattern): number => {
   return best
 }
 
-/**
- * An Aho–Corasick automaton over folded UTF-16 units in typed arrays: reads every unit of a transcript once, whatever the
- * number of phrases; gaps, edges and word boundaries are confirmed only where a literal was found.
- */
+/** Reads every unit of a transcript once, whatever the number of phrases; gaps, edges and word boundaries are confirmed only where a literal was found. */
 export class Matcher {
   /** Hits of the last `scan`, by phrase set. */
   private readonly found: Array<Array<Hit>>
   private touched: Array<number> = []
-  private readonly column = new Uint16Array(0x10000)
-  private readonly columns: number
-  private readonly next: Int32Array
-  /** Per state: index into `outputs`, or -1. */
-  private readonly output: Int32Array
-  /** Per state: the nearest shorter match ending here, or -1. */
-  private readonly shorter: Int32Array
-  private readonly outputs: Array<ReadonlyArray<Use>> = []
-  private readonly lengths: Array<number> = []
+  private readonly automaton: Automaton
+  /** By literal, in the order of the automaton. */
+  private readonly outputs: ReadonlyArray<ReadonlyArray<Use>>
+  private readonly lengths: ReadonlyArray<number>
 
   constructor(uses: ReadonlyMap<string, ReadonlyArray<Use>>, sets: number) {
     this.found = Array.from({ length: sets }, () => [])
-    let columns = 1
-    let states = 1
-    for (const literal of uses.keys()) {
-      states += literal.length
-      for (let i = 0; i < literal.length; i++) {
-        const unit = literal.charCodeAt(i)
-        if (this.column[unit] === 0) this.column[unit] = columns++
-      }
-    }
-    this.columns = columns
-    this.next = new Int32Array(states * columns)
-    this.output = new Int32Array(states).fill(-1)
-    this.shorter = new Int32Array(states).fill(-1)
-    let size = 1
-    for (const [literal, list] of uses) {
-      let state = 0
-      for (let i = 0; i < literal.length; i++) {
-        const cell = state * columns + this.column[literal.charCodeAt(i)]!
-        if (this.next[cell] === 0) this.next[cell] = size++
-        state = this.next[cell]!
-      }
-      this.output[state] = this.outputs.length
-      this.outputs.push(list)
-      this.lengths.push(literal.length)
-    }
-    this.link(size)
-  }
-
-  private link(size: number): void {
-    const { columns, next } = this
-    const fail = new Int32Array(size)
-    const queue: Array<number> = []
-    for (let c = 1; c < columns; c++) if (next[c] !== 0) queue.push(next[c]!)
-    for (let head = 0; head < queue.length; head++) {
-      const state = queue[head]!
-      const back = fail[state]!
-      this.shorter[state] = this.output[back]! >= 0 ? back : this.shorter[back]!
-      for (let c = 1; c < columns; c++) {
-        const cell = state * columns + c
-        const child = next[cell]!
-        if (child === 0) next[cell] = next[back * columns + c]!
-        else {
-          fail[child] = next[back * columns + c]!
-          queue.push(child)
-        }
-      }
-    }
+    const literals = [...uses.keys()]
+    this.automaton = new Automaton(literals)
+    this.outputs = [...uses.values()]
+    this.lengths = literals.map((literal) => literal.length)
   }
 
   /** Finds every hit whose rarest word stands within units `from` to `to` (exclusive) of the wording; `hits` gives them until the next scan. */
   scan(wording: Wording, from = 0, to = wording.length): void {
     for (const set of this.touched) this.found[set] = []
     this.touched = []
-    const { column, columns, next, output, shorter } = this
+    const { automaton } = this
+    const { output, shorter } = automaton
     const { units, breaks } = wording
     let state = 0
     for (let i = from; i < to; i++) {
       if (breaks[i] === breakKind.speaker) state = 0
-      state = next[state * columns + column[units[i]!]!]!
+      state = automaton.next(state, units[i]!)
       if (state === 0) continue
       for (let s = output[state]! >= 0 ? state : shorter[state]!; s >= 0; s = shorter[s]!) this.confirm(output[s]!, i + 1, wording)
     }
