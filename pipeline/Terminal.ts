@@ -38,7 +38,7 @@ export const printJson = (value: unknown): Effect.Effect<void> =>
 // Controls, line and paragraph separators, bidi embeddings, overrides and isolates, zero-width spaces, tag characters. Line
 // ends, tabs, joiners and the plain direction marks of right-to-left languages are left alone.
 const unseen =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\r(?!\n)|\udb40[\udc00-\udc7f]/g
 
 /** Text of strangers on a terminal: characters that could move the cursor, recolour the screen, or hide or reorder text become visible. */
 export const harmless = (text: string): string =>

@@ -69,7 +69,7 @@ const conversation = (transcript: Transcript, findings: ReadonlyArray<NumberedFi
     while (events[0] !== undefined && isBefore(events[0], turn)) lines.push(eventLine(events.shift()!, reader.look))
     const marks = findings.flatMap(({ finding, number }) => (finding._tag === "Said" && finding.turn === index ? [{ ...finding, number }] : []))
     // A bar tells the further lines of a message from what we say of it, whatever they imitate.
-    const text = markedText(turn.text, marks, reader.look).replaceAll("\n", "\n      │ ")
+    const text = markedText(turn.text, marks, reader.look).replaceAll(/\r?\n/g, "\n      │ ")
     const time = turn.startMs === null ? "" : ` ${offset(turn.startMs)}`
     const who = styled(turn.role === "agent" ? "bold" : "dim", speaker(transcript, turn), reader.look)
     lines.push(`${String(index).padStart(3)}${time} ${who}: ${text}`, ...findings.filter((found) => found.turn === index).flatMap(tell))

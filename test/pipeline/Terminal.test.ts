@@ -7,12 +7,13 @@ describe("strangers' text", () => {
   test("cannot move the cursor, recolour, hide or reorder", () => {
     expect(harmless("a\u001b[2Jb\u009bc\u0007")).toBe("a\\u001b[2Jb\\u009bc\\u0007")
     expect(harmless("\u202etxt.exe\u2066\u200b\ufeff\u2028")).toBe("\\u202etxt.exe\\u2066\\u200b\\ufeff\\u2028")
+    expect(harmless("shown\rover")).toBe("shown\\u000dover")
     expect(harmless("x\u{e0041}y")).toBe("x\\udb40\\udc41y")
     expect(harmlessLine("a\r\n\tb")).toBe("a b")
   })
 
   test("keeps its Chinese, line ends, joined emoji and right-to-left letters", () => {
-    for (const text of ["您好，\n世界", "👩‍👩‍👧‍👦", "שלום\u200f", "𠮷"]) expect(harmless(text)).toBe(text)
+    for (const text of ["您好，\n世界", "您好，\r\n世界", "👩‍👩‍👧‍👦", "שלום\u200f", "𠮷"]) expect(harmless(text)).toBe(text)
   })
 
   test("in JSON is escaped where JSON itself would not, and means the same", () => {
