@@ -15,24 +15,26 @@ export const storeSink = (pool: Pool, run: Run): Sink => ({
   pending: async (batch) => {
     const named = batch.map((transcript) => ({ transcript, digest: digest(transcript) }))
     const standings = await known(pool, run, named)
-    // Duplicates go on to `keep`, which sets them aside.
+    // Those that cannot be kept go on to `keep` all the same, which sets them aside.
     return batch.filter((_, i) => standings[i]!._tag !== "unchanged")
   },
   keep: async (judged, setAsides, counts, read) => {
     const written = await write(pool, run, judged.map((one) => ({ ...one, digest: digest(one.transcript) })))
-    const duplicates = written.duplicates.map(({ transcript, first }): SetAside => ({
-      origin: transcript.origin,
-      reason: `the id ${transcript.id} was already used in this run, with other content, at ${first.file}:${first.line}; give one of the two files its own --source`,
-      excerpt: "",
-      transcript: transcript.id
-    }))
-    const all = [...setAsides, ...duplicates]
+    const kept = written.new + written.changed + written.rescored
+    const aside = (transcript: (typeof written.refused)[number]["transcript"], reason: string): SetAside => ({ origin: transcript.origin, reason, excerpt: "", transcript: transcript.id })
+    const notKept = [
+      ...written.refused.map(({ transcript, reason }) => aside(transcript, reason)),
+      ...written.duplicates.map(({ transcript, first }) =>
+        aside(transcript, `the id ${transcript.id} was already used in this run, with other content, at ${first.file}:${first.line}; give one of the two files its own --source`)
+      )
+    ]
+    const all = [...setAsides, ...notKept]
     if (all.length > 0) await recordSetAsides(pool, run, all)
     counts.read += read
     counts.new += written.new
     counts.changed += written.changed
     counts.rescored += written.rescored
-    counts.unchanged += read - written.new - written.changed - written.rescored - written.duplicates.length
+    counts.unchanged += read - kept - notKept.length
     counts.setAside += all.length
     await reportProgress(pool, run, counts)
   },
