@@ -20,6 +20,7 @@ export type Judge = (reading: Reading) => Verdict
 export class Compiler {
   readonly matcher = new MatcherBuilder()
   private readonly lists: WordLists
+  private readonly sets = new Map<string, PhraseSet>()
   private readonly shared = new Map<(compiler: Compiler) => unknown, unknown>()
 
   constructor(lists: WordLists) {
@@ -37,9 +38,14 @@ export class Compiler {
     return this.shared.get(make) as A
   }
 
-  /** Throws `PhraseError` for a phrase that cannot be read. */
+  /** The same phrases asked for twice are one set. Throws `PhraseError` for a phrase that cannot be read. */
   phrases(phrases: ReadonlyArray<string> | undefined): PhraseSet {
-    return this.matcher.add((phrases ?? []).map((phrase) => parsePhrase(phrase, this.lists)))
+    const key = JSON.stringify(phrases ?? [])
+    const known = this.sets.get(key)
+    if (known !== undefined) return known
+    const set = this.matcher.add((phrases ?? []).map((phrase) => parsePhrase(phrase, this.lists)))
+    this.sets.set(key, set)
+    return set
   }
 }
 
