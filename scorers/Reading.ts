@@ -8,6 +8,9 @@ import { breakKind, Wording } from "./Wording.ts"
 /** Mean confidence (0–1) of a recogniser below which nothing may be called missing. */
 const leastConfidence = 0.6
 
+/** Units `start` to `end` (exclusive) of the `Wording`. */
+export type Span = Pick<Hit, "start" | "end"> & Partial<Hit>
+
 /** Turns `from` to `to`, inclusive. */
 export interface Window {
   readonly from: number
@@ -92,17 +95,27 @@ export class Reading {
     return known > 0 && sum / known < leastConfidence
   }
 
+  /** Numbers of the turns in which somebody of these roles says one of these phrases. */
+  turnsSaying(set: PhraseSet, roles: ReadonlyArray<Role>): ReadonlySet<number> {
+    const saying = new Set<number>()
+    for (const hit of this.matcher.hits(set)) {
+      const turn = this.turnOf(hit)
+      if (roles.includes(this.transcript.turns[turn]!.role)) saying.add(turn)
+    }
+    return saying
+  }
+
   /** The wording in the language the contact is held in: Chinese where any Chinese character is spoken. */
   inItsLanguage(words: Words): string {
     return this.chinese ? words.zh : words.en
   }
 
-  turnOf(hit: Hit): number {
+  turnOf(hit: Span): number {
     return this.wording.turns[hit.start]!
   }
 
   /** The units around a hit that the same speaker says in one go, over adjacent turns. */
-  speechAround(hit: Hit): { readonly start: number; readonly end: number } {
+  speechAround(hit: Span): Span {
     const { breaks, length } = this.wording
     let start = hit.start
     while (start > 0 && breaks[start] !== breakKind.speaker) start--
@@ -112,7 +125,7 @@ export class Reading {
   }
 
   /** A hit as evidence. One that runs over two turns is quoted where the greater part of it stands. */
-  said(hit: Hit, bearing: Bearing, note: string | null = null): Said {
+  said(hit: Span, bearing: Bearing, note: string | null = null): Said {
     const { turns, offsets, starts } = this.wording
     let { start, end } = hit
     const first = turns[start]!
@@ -151,4 +164,4 @@ export const apart = (hits: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
   return kept
 }
 
-export const overlaps = (a: Hit, b: Hit): boolean => a.start < b.end && b.start < a.end
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
