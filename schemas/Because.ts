@@ -31,6 +31,7 @@ const reasons = {
   lowConfidence: { en: "the recogniser was unsure of these words", zh: "语音识别对这些话的把握不足" },
   customerEnded: { en: "the customer ended the contact", zh: "由客户结束了本次服务" },
   unknownWhoEnded: { en: "the transcript does not tell who ended the contact", zh: "对话记录未说明由谁结束" },
+  wordsCannotTell: { en: "the words alone do not tell", zh: "仅凭文字无法判断" },
   cutShort: { en: "the customer left before it was due", zh: "客户在此之前已离开" }
 } as const satisfies Record<string, Words>
 
