@@ -31,6 +31,9 @@ const reasons = {
   lowConfidence: { en: "the recogniser was unsure of these words", zh: "语音识别对这些话的把握不足" },
   customerEnded: { en: "the customer ended the contact", zh: "由客户结束了本次服务" },
   unknownWhoEnded: { en: "the transcript does not tell who ended the contact", zh: "对话记录未说明由谁结束" },
+  noEvents: { en: "the input records no events, so whether it happened is unknown", zh: "输入未记录任何事件，无法判断是否发生" },
+  unknownWhoDid: { en: "the input does not tell who did it", zh: "输入未说明由谁操作" },
+  factMissing: { en: "the input leaves out a fact that this rule asks for", zh: "输入缺少该规则所需的信息" },
   wordsCannotTell: { en: "the words alone do not tell", zh: "仅凭文字无法判断" },
   cutShort: { en: "the customer left before it was due", zh: "客户在此之前已离开" }
 } as const satisfies Record<string, Words>
