@@ -5,7 +5,7 @@ import { breakKind, type Wording } from "./Wording.ts"
 
 /** The word lists that tell a refusal from a sentence that only has its words in it; each explained in `rules/words.yaml`. */
 const lists = [
-  "not-refusing", "about-a-product", "service", "if", "then", "if-tail", "asking", "not-asking", "tag-question", "but", "good-news", "fear", "request",
+  "not-refusing", "about-a-product", "service", "if", "then", "if-tail", "asking", "not-asking", "tag-question", "but", "good-news", "fear", "request", "warning", "undo",
   "reason", "no-reason", "alternative", "no-alternative"
 ] as const
 type List = (typeof lists)[number]
@@ -18,7 +18,7 @@ interface Breath {
 }
 
 /** How far, in units, a condition or a question may be from the words it is about, and a service from the “no” said to it. */
-const reach = { condition: 26, conditionTail: 10, question: 14, goodNews: 40, service: 8 }
+const reach = { condition: 26, conditionTail: 10, question: 14, turn: 50, goodNews: 30, service: 8 }
 
 const nothing: ReadonlyArray<Hit> = []
 
@@ -45,16 +45,21 @@ export class RefusalContext {
   refuses(reading: Reading, hit: Hit): boolean {
     const { wording } = reading
     const { has } = this.breath(reading, hit)
-    if (has["not-refusing"].some((excuse) => overlaps(excuse, hit))) return false
+    if (has["not-refusing"].some((excuse) => overlaps(excuse, hit) && !particleBetween(wording, excuse.start, hit.start))) return false
     if (has["about-a-product"].some((fact) => overlaps(fact, hit)) && !isAboutService(wording, hit, has.service)) return false
-    return !isCondition(wording, hit, has) && !isQuestion(wording, hit, has)
+    if (isCondition(wording, hit, has) || isQuestion(wording, hit, has)) return false
+    // What cannot be undone is told before it is done, unless the customer asks for just that.
+    return !has.warning.some((warning) => overlaps(warning, hit)) || this.before(reading, hit).undo.length > 0
   }
 
   /** The same sentence goes on to something good: “not yet, but we are working on it”. */
   turnsToGood(reading: Reading, hit: Hit): boolean {
     const { has } = this.breath(reading, hit)
     return has.but.some(
-      (but) => but.start >= hit.end && has["good-news"].some((good) => good.start >= but.end && good.start - hit.end <= reach.goodNews && sameSentence(reading.wording, hit.end, good.start))
+      (but) =>
+        but.start >= hit.end &&
+        but.start - hit.end <= reach.turn &&
+        has["good-news"].some((good) => good.start >= but.end && good.start - but.end <= reach.goodNews && sameSentence(reading.wording, hit.end, good.start))
     )
   }
 
@@ -71,11 +76,15 @@ export class RefusalContext {
   /** A reason for the refusal and what can be done instead, said in the same breath; places in `refusals` are neither. */
   explanation(reading: Reading, hit: Hit, refusals: ReadonlyArray<Hit>): { readonly reason: Hit | null; readonly alternative: Hit | null } {
     const { has } = this.breath(reading, hit)
-    const good = (found: ReadonlyArray<Hit>, not: ReadonlyArray<Hit>) =>
-      found.find((one) => !not.some((other) => overlaps(one, other))) ?? null
+    const turn = reading.turnOf(hit)
+    const best = (found: ReadonlyArray<Hit>, not: ReadonlyArray<Hit>) => {
+      const good = found.filter((one) => !not.some((other) => overlaps(one, other)))
+      // What is said in the same message belongs to it before what is said in the next.
+      return good.find((one) => reading.turnOf(one) === turn) ?? good[0] ?? null
+    }
     return {
-      reason: good(has.reason.filter((one) => !refusals.some((other) => other.start <= one.start && one.end <= other.end)), has["no-reason"]),
-      alternative: good(has.alternative.filter((one) => !refusals.some((other) => overlaps(one, other))), has["no-alternative"])
+      reason: best(has.reason.filter((one) => !refusals.some((other) => other.start <= one.start && one.end <= other.end)), has["no-reason"]),
+      alternative: best(has.alternative.filter((one) => !refusals.some((other) => overlaps(one, other))), has["no-alternative"])
     }
   }
 
@@ -117,7 +126,7 @@ const isAboutService = (wording: Wording, hit: Hit, services: ReadonlyArray<Hit>
  * words such as 就, “then”, “we” stand between, or where nothing more is said after it.
  */
 const isCondition = (wording: Wording, hit: Hit, has: Breath["has"]): boolean => {
-  const tail = has["if-tail"].some((one) => one.start >= hit.end && one.start - hit.end <= reach.conditionTail && !clauseEndsBetween(wording, hit.end, one.start))
+  const tail = has["if-tail"].some((one) => one.start > hit.start && one.end > hit.end && one.start - hit.end <= reach.conditionTail && !clauseEndsBetween(wording, hit.end, one.start))
   if (tail) return true
   return has.if.some((one) => {
     if (one.end > hit.start || hit.start - one.end > reach.condition || !sameSentence(wording, one.end, hit.start)) return false
@@ -131,7 +140,9 @@ const isQuestion = (wording: Wording, hit: Hit, has: Breath["has"]): boolean =>
   has.asking.some((ask) => {
     if (ask.start < hit.end || ask.start - hit.end > reach.question || has["not-asking"].some((other) => overlaps(other, ask))) return false
     if (!sameSentence(wording, hit.end, ask.start)) return false
-    return !clauseEndsBetween(wording, hit.end, ask.start) || has["tag-question"].some((tag) => tag.start <= ask.start && ask.end <= tag.end)
+    if (!clauseEndsBetween(wording, hit.end, ask.start)) return true
+    // “…, is that right?” stands in a clause of its own, right after the one it asks about.
+    return has["tag-question"].some((tag) => tag.start <= ask.start && ask.end <= tag.end && !clauseEndsBetween(wording, hit.end, tag.start - 1))
   })
 
 const sameSentence = (wording: Wording, from: number, to: number): boolean => {
@@ -145,7 +156,13 @@ const particles = new Set(Array.from("呢哦哈呀哟啦嘛哒咯噢", (particle
 const clauseEndsBetween = (wording: Wording, from: number, to: number): boolean => {
   for (let i = Math.max(from, 1); i <= to && i < wording.length; i++) {
     if (wording.breaks[i]! >= breakKind.clause) return true
-    if (i > from && particles.has(wording.units[i - 1]!) && !particles.has(wording.units[i]!)) return true
+  }
+  return particleBetween(wording, from, to)
+}
+
+const particleBetween = (wording: Wording, from: number, to: number): boolean => {
+  for (let i = from + 1; i <= to && i < wording.length; i++) {
+    if (particles.has(wording.units[i - 1]!) && !particles.has(wording.units[i]!)) return true
   }
   return false
 }
