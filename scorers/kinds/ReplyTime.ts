@@ -1,17 +1,21 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import type { Finding } from "../../schemas/Score.ts"
-import { byShare, type Compiler, type Judge, notApplicable, Phrases, unscored, type Verdict } from "../Kind.ts"
+import { acceptedMs } from "../Acceptance.ts"
+import { BusinessHours } from "../BusinessHours.ts"
+import { firstResponse } from "../FirstResponse.ts"
+import { byShare, type Compiler, type Judge, notApplicable, Phrases, unscored } from "../Kind.ts"
 import type { Reading } from "../Reading.ts"
+import { repliesOf } from "../AnswersOwed.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { timeTrouble } from "../TimeTrouble.ts"
+import { figures, shownSeconds, type Timed, type Waiting, waitingIn } from "../WaitingTime.ts"
 
 const Seconds = Schema.Number.pipe(Schema.positive())
 
 /**
- * How soon a waiting customer is answered. `first`: from the customer's first unanswered message to the first words of a
- * human agent. `each`: every reply, from the end of the customer's last message before it (AWS's definition). A bot's answer is
- * none; a customer who only says “fine” (`acknowledgements`) waits for nothing; time on hold is judged elsewhere and left out. Earned is the share of replies
- * within the target; each late one is a finding.
+ * How soon a waiting customer is answered. `first`: the agent's first words, `each`: every reply. A bot's answer and an automatic one are none; a
+ * customer who only says “fine” waits for nothing; who announced a later answer is held to it by another rule; time on hold is judged elsewhere. Earned is
+ * the share of replies within the target; each late one is a finding.
  */
 export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
   ...ruleHeader,
@@ -19,99 +23,103 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
   measure: Schema.Literal("first", "each"),
   /** The longest wait that passes, in seconds; the rule does not apply to a channel that is not named. */
   targetSeconds: Schema.Struct({ voice: Schema.optional(Seconds), chat: Schema.optional(Seconds) }),
+  /** Queues with a target of their own, in seconds, by the name the input gives them. */
+  queues: Schema.optionalWith(Schema.Record({ key: Schema.NonEmptyString, value: Seconds }), { default: () => ({}) }),
+  /** A contact over so many hours is a ticket, answered like letters: it has this target. */
+  ticket: Schema.optional(Schema.Struct({ spanHours: Schema.Number.pipe(Schema.positive()), targetSeconds: Seconds })),
+  /** Of several messages in a row, the one the wait is counted from: the `last` (as Amazon Connect does) or the `first` (as service agreements do). */
+  anchor: Schema.optionalWith(Schema.Literal("last", "first"), { default: () => "last" as const }),
+  /** The first reply is counted from when the agent was given the contact, where the input says so, or always from the `customer`'s first message. */
+  clock: Schema.optionalWith(Schema.Literal("assignment", "customer"), { default: () => "assignment" as const }),
+  /** Bot and system turns that tell that an agent has taken over. */
+  assigned: Schema.optional(Phrases),
+  /** Bot turns that answer nothing: the customer goes on waiting for a person. */
+  queueing: Schema.optional(Phrases),
+  /** Agent turns sent by a machine. */
+  automatic: Schema.optional(Phrases),
   /** Customer turns that ask for no answer; write them from `^` to `$`. */
   acknowledgements: Schema.optional(Phrases),
-  /** The longest wait that passes where the agent's turn before it asked for patience. */
-  announced: Schema.optional(Schema.Struct({ phrases: Phrases, seconds: Seconds }))
+  /** The longest wait that passes where the agent had just asked for patience. `followUp`: what promises another message even if the customer says nothing. */
+  announced: Schema.optional(Schema.Struct({ phrases: Phrases, followUp: Schema.optional(Phrases), seconds: Seconds })),
+  /** The agent had just said at what later time the answer comes: not counted here. */
+  deferred: Schema.optional(Phrases),
+  /** Only these hours count. Without them the clock never stops. */
+  businessHours: Schema.optional(BusinessHours)
 }) {
   compile(compiler: Compiler): Judge {
-    const acknowledgements = compiler.phrases(this.acknowledgements)
-    const announcements = compiler.phrases(this.announced?.phrases)
+    const sets = {
+      assigned: compiler.phrases(this.assigned),
+      queueing: compiler.phrases(this.queueing),
+      automatic: compiler.phrases(this.automatic),
+      content: compiler.phrases(this.acknowledgements),
+      announced: compiler.phrases(this.announced?.phrases),
+      followUp: compiler.phrases(this.announced?.followUp),
+      deferred: compiler.phrases(this.deferred)
+    }
+    const waiting = waitingIn(this.businessHours)
     return (reading) => {
-      const target = this.targetSeconds[reading.transcript.channel]
-      if (target === undefined) return notApplicable(because.otherChannel)
+      const { transcript } = reading
+      if (this.targetSeconds[transcript.channel] === undefined) return notApplicable(because.otherChannel)
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
-      if (this.measure === "first") return first(reading, target)
-      const content = new Set(reading.customerHits(acknowledgements).map((hit) => reading.turnOf(hit)))
-      const patient = new Set(reading.ownHits(announcements).map((hit) => reading.turnOf(hit)))
-      const longer = Math.max(target, this.announced?.seconds ?? 0)
-      return each(reading, content, ({ announcer }) => (announcer !== null && patient.has(announcer) ? longer : target))
+      const trouble = timeTrouble(transcript) ?? (this.businessHours !== undefined && transcript.startedAt === null ? because.noDate : null)
+      const targetMs = 1000 * this.target(reading)
+      const notices = reading.turnsSaying(sets.assigned, ["bot", "system"])
+      const automatic = reading.turnsSaying(sets.automatic, ["agent"])
+      if (this.measure === "first") {
+        const unanswering = reading.turnsSaying(sets.queueing, ["bot"])
+        return firstResponse(reading, { automatic, clock: this.clock, notices, targetMs, trouble, unanswering, waiting })
+      }
+      const signs = {
+        automatic,
+        content: reading.turnsSaying(sets.content, ["customer"]),
+        patience: reading.turnsSaying(sets.followUp, ["agent"])
+      }
+      const announced = reading.turnsSaying(sets.announced, ["agent"])
+      const deferred = reading.turnsSaying(sets.deferred, ["agent"])
+      const said = (turns: ReadonlySet<number>, before: { from: number; to: number } | null) => {
+        if (before !== null) for (let t = before.from; t <= before.to; t++) if (turns.has(t)) return true
+        return false
+      }
+      const replies = repliesOf(reading, signs, (reply) => acceptedMs(reading, reply, notices) !== null).filter(({ before }) => !said(deferred, before))
+      if (replies.length === 0) return notApplicable(because.nothingToAnswer)
+      if (trouble !== null) return unscored(trouble)
+      const longerMs = Math.max(targetMs, 1000 * (this.announced?.seconds ?? 0))
+      return judged(reading, replies.map(({ before, first, last, reply }): Timed => {
+        const asked = transcript.turns[this.anchor === "last" ? last : first]!
+        const askedMs = asked.endMs ?? asked.startMs!
+        const from = Math.max(askedMs, acceptedMs(reading, reply, notices) ?? askedMs)
+        return { reply, ms: waitedMs(reading, waiting, from, reply), targetMs: said(announced, before) ? longerMs : targetMs }
+      }))
     }
+  }
+
+  private target({ transcript }: Reading): number {
+    const { channel, queue, turns } = transcript
+    const own = queue === null ? undefined : this.queues[queue]
+    if (own !== undefined) return own
+    const { ticket } = this
+    if (ticket !== undefined) {
+      const first = turns[0]?.startMs ?? null
+      const last = turns.at(-1)?.startMs ?? null
+      if (first !== null && last !== null && last - first >= ticket.spanHours * 3_600_000) return ticket.targetSeconds
+    }
+    return this.targetSeconds[channel]!
   }
 }
 
-/** Why the times of these turns cannot be used; `null` when they can. */
-const trouble = (reading: Reading): string | null => {
-  const { timingProblem, turns } = reading.transcript
-  if (timingProblem !== null) return timingProblem
-  const timed = turns.filter((turn) => turn.startMs !== null).length
-  if (timed === 0) return because.noTimes
-  return timed < turns.length ? because.someTimesMissing : null
-}
+const waitedMs = (reading: Reading, waiting: Waiting, from: number, reply: number): number => waiting(reading.transcript, from, reading.transcript.turns[reply]!.startMs!)
 
-interface Reply {
-  readonly reply: number
-  /** The customer's last turn before it. */
-  readonly last: number
-  /** The agent's last turn before that. */
-  readonly announcer: number | null
-}
-
-const each = (reading: Reading, content: ReadonlySet<number>, target: (reply: Reply) => number): Verdict => {
-  const waits = replies(reading, content)
-  if (waits.length === 0) return notApplicable(because.nothingToAnswer)
-  const problem = trouble(reading)
-  if (problem !== null) return unscored(problem)
-  const { turns } = reading.transcript
-  return verdict(reading, waits.map((wait) => {
-    const from = turns[wait.last]!.endMs ?? turns[wait.last]!.startMs!
-    return { reply: wait.reply, target: target(wait), seconds: waited(reading, from, turns[wait.reply]!.startMs!) }
-  }))
-}
-
-const first = (reading: Reading, target: number): Verdict => {
-  const { turns } = reading.transcript
-  const reply = reading.agents[0]!
-  if (!reading.isOwn(reply)) return notApplicable(because.otherAgent)
-  const asked = turns.findIndex((turn) => turn.role === "customer")
-  if (asked < 0 || asked > reply) return notApplicable(because.agentFirst)
-  const problem = trouble(reading)
-  if (problem !== null) return unscored(problem)
-  return verdict(reading, [{ reply, target, seconds: (turns[reply]!.startMs! - turns[asked]!.startMs!) / 1000 }])
-}
-
-/** The own turns that answer a customer who waits. */
-const replies = (reading: Reading, content: ReadonlySet<number>): ReadonlyArray<Reply> => {
-  const found: Array<Reply> = []
-  let last = -1
-  let waiting = false
-  let announcer: number | null = null
-  reading.transcript.turns.forEach((turn, t) => {
-    if (turn.role === "customer") {
-      last = t
-      waiting ||= !content.has(t)
-    } else if (turn.role === "agent") {
-      if (waiting && reading.isOwn(t)) found.push({ reply: t, last, announcer })
-      waiting = false
-      announcer = t
-    }
+/** The late replies as findings; the slowest, or where none is late the slowest of all, tells how all of them went. */
+const judged = (reading: Reading, timed: ReadonlyArray<Timed>) => {
+  const late = timed.filter(({ ms, targetMs }) => ms > targetMs)
+  const slowest = timed.reduce((a, b) => (b.ms > a.ms ? b : a))
+  const summary = figures(timed)
+  const worst = late.length === 0 ? null : late.reduce((a, b) => (b.ms > a.ms ? b : a))
+  const findings = late.map((one) => {
+    const [seconds, target] = [shownSeconds(one.ms), shownSeconds(one.targetMs)]
+    const tail = one === worst ? { zh: ` · ${summary.zh}`, en: ` · ${summary.en}` } : { zh: "", en: "" }
+    return reading.saidTurn(one.reply, "against", reading.inItsLanguage({ zh: `${seconds} 秒后回复，标准 ${target} 秒${tail.zh}`, en: `reply after ${seconds} s, target ${target} s${tail.en}` }))
   })
-  return found
-}
-
-/** Seconds between two moments, without those on hold. */
-const waited = (reading: Reading, from: number, to: number): number => {
-  let held = 0
-  for (const event of reading.transcript.events) {
-    if (event.kind === "hold" && event.startMs !== null) held += Math.max(0, Math.min(to, event.endMs ?? to) - Math.max(from, event.startMs))
-  }
-  return (to - from - held) / 1000
-}
-
-const verdict = (reading: Reading, waits: ReadonlyArray<{ readonly reply: number; readonly target: number; readonly seconds: number }>): Verdict => {
-  const late = waits.filter((wait) => wait.seconds > wait.target)
-  const findings: Array<Finding> = late.map((wait) =>
-    reading.saidTurn(wait.reply, "against", `reply after ${wait.seconds.toFixed(0)} s, target ${wait.target} s`)
-  )
-  return byShare((waits.length - late.length) / waits.length, findings)
+  if (late.length === 0) findings.push(reading.saidTurn(slowest.reply, "for", reading.inItsLanguage(summary)))
+  return byShare((timed.length - late.length) / timed.length, findings)
 }
