@@ -1,0 +1,53 @@
+import type { ConditionNode } from "./ConditionNode.ts"
+import { type Find, placeOfTurn } from "./ConditionPlaces.ts"
+import { type Speaker, turnsOf } from "./ConditionSpeaker.ts"
+import type { Wording } from "./Wording.ts"
+
+const defaults = { similarity: 0.8, lookBack: 5, atLeastLong: 4, fromRepetition: 1 }
+
+/** Turns that say again what was said before: by pairs of neighbouring characters in common (Dice), so that their order may change a little. */
+export const repeated = (repeats: NonNullable<ConditionNode["repeats"]>, by: Speaker): Find => {
+  const { atLeastLong = defaults.atLeastLong, fromRepetition = defaults.fromRepetition, lookBack = defaults.lookBack, similarity = defaults.similarity } = repeats
+  return (reading, turns) => {
+    const { wording } = reading
+    const earlier = turnsOf(reading, repeats.whom === "self" ? by : repeats.whom)
+    const known = new Map<number, Pairs>()
+    const pairs = (turn: number) => {
+      let of = known.get(turn)
+      if (of === undefined) known.set(turn, of = pairsOf(wording, turn))
+      return of
+    }
+    const isLong = (turn: number) => wording.starts[turn + 1]! - wording.starts[turn]! >= atLeastLong
+    return turns.filter((turn) => {
+      if (!isLong(turn)) return false
+      const before = earlier.filter((t) => t < turn).slice(-lookBack)
+      return before.filter((t) => isLong(t) && alike(pairs(t), pairs(turn)) >= similarity).length >= fromRepetition
+    }).map((turn) => placeOfTurn(reading, turn))
+  }
+}
+
+interface Pairs {
+  readonly counts: ReadonlyMap<number, number>
+  readonly total: number
+}
+
+const pairsOf = ({ starts, units }: Wording, turn: number): Pairs => {
+  const counts = new Map<number, number>()
+  const from = starts[turn]!
+  const to = starts[turn + 1]!
+  for (let at = from; at + 1 < to; at++) {
+    const pair = units[at]! * 0x10000 + units[at + 1]!
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  return { counts, total: Math.max(0, to - from - 1) }
+}
+
+/** 0–1. */
+const alike = (a: Pairs, b: Pairs): number => {
+  const total = a.total + b.total
+  // Pairs that the shorter one lacks are too many already.
+  if (total === 0) return 0
+  let common = 0
+  for (const [pair, count] of a.counts) common += Math.min(count, b.counts.get(pair) ?? 0)
+  return (2 * common) / total
+}

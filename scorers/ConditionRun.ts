@@ -1,0 +1,49 @@
+import type { Finding } from "../schemas/Score.ts"
+import type { Truth } from "./ConditionTruth.ts"
+import type { Reading, Span } from "./Reading.ts"
+
+/**
+ * Where a condition was met: units of the wording in turns `turn`–`lastTurn`. A moment between two turns (an event) spans no
+ * unit and stands half-way. `quote`: the exact offsets in the turn's text, where units would be too coarse; `atMs`: of an event.
+ */
+export interface Place extends Span {
+  readonly turn: number
+  readonly lastTurn: number
+  readonly quote?: { readonly from: number; readonly to: number }
+  readonly atMs?: number
+}
+
+export interface Met {
+  readonly truth: Truth
+  /** By start, none overlapping another. */
+  readonly places: ReadonlyArray<Place>
+}
+
+/** What evidence is collected for: what speaks for the agent, against, or what made the rule apply. */
+export type Tone = "for" | "against" | "context"
+
+/** One judging of one agent in one transcript; what a condition came to is remembered for those that refer to it. */
+export class Run {
+  readonly reading: Reading
+  /** Words the recogniser was unsure of, or in a dialect, may hide what seems to be missing: it is unknown then. */
+  readonly doubting: boolean
+  private readonly known = new Map<Condition, Met>()
+
+  constructor(reading: Reading, doubting: boolean) {
+    this.reading = reading
+    this.doubting = doubting
+  }
+
+  of(condition: Condition): Met {
+    let met = this.known.get(condition)
+    if (met === undefined) this.known.set(condition, met = condition.evaluate(this))
+    return met
+  }
+}
+
+/** A compiled condition. Ask `Run.of` for what it comes to; `explain` collects what it came to that from. */
+export interface Condition {
+  evaluate(run: Run): Met
+  /** `name`: of the named condition this is part of; becomes the note of its findings. */
+  explain(run: Run, tone: Tone, name: string | null): ReadonlyArray<Finding>
+}

@@ -1,0 +1,146 @@
+import { because } from "../schemas/Because.ts"
+import type { Transcript } from "../schemas/Transcript.ts"
+import type { Anchor, ConditionNode, ConditionWindow } from "./ConditionNode.ts"
+import type { Condition, Place, Run } from "./ConditionRun.ts"
+import { type Speaker, turnsOf } from "./ConditionSpeaker.ts"
+import { isUnknown, moot, type Truth, type Unknown, unknown } from "./ConditionTruth.ts"
+import type { Reading } from "./Reading.ts"
+import { timeTrouble } from "./TimeTrouble.ts"
+
+/** Turns in which a condition may be met, from unit `from` of the wording to unit `to`. */
+export interface Region {
+  readonly turns: ReadonlyArray<number>
+  readonly from: number
+  readonly to: number
+}
+
+/** Regions any of which will do. */
+export type Choice = ReadonlyArray<Region>
+
+/** Where a condition is looked for: it must be met in every choice. Or what it comes to without looking. */
+export type Searched = { readonly choices: ReadonlyArray<Choice> } | { readonly truth: Truth }
+
+type Side = "before" | "after" | "around" | "with"
+const sides = ["before", "after", "around", "with"] as const
+
+interface Fixed {
+  readonly side: Side
+  readonly anchor: Exclude<Anchor, string>
+  readonly condition: Condition
+}
+
+/** Whose words, which part of the contact, and where around other conditions. */
+export class ConditionScope {
+  readonly by: Speaker
+  readonly isAnchored: boolean
+  private readonly window: ConditionWindow | undefined
+  private readonly anchors: ReadonlyArray<Fixed>
+
+  constructor(node: ConditionNode, named: (name: string) => Condition) {
+    this.by = node.by ?? "agent"
+    this.window = node.window
+    this.anchors = sides.flatMap((side) => {
+      const given = node[side]
+      if (given === undefined) return []
+      const anchor = typeof given === "string" ? { condition: given } : given
+      return [{ side, anchor, condition: named(anchor.condition) }]
+    })
+    this.isAnchored = this.anchors.length > 0
+  }
+
+  search(run: Run): Searched {
+    const { reading } = run
+    const turns = inWindow(reading, turnsOf(reading, this.by), this.window)
+    if (isTruth(turns)) return { truth: turns }
+    let choices: ReadonlyArray<Choice> = [[{ turns, from: 0, to: Infinity }]]
+    for (const fixed of this.anchors) {
+      const there = this.around(run, fixed, turns)
+      if (isTruth(there)) return { truth: there }
+      choices = choices.flatMap((a) => there.map((b) => a.flatMap((one) => b.map((other) => both(one, other)))))
+    }
+    // What was to be said later could not be where nothing more was said.
+    const open = this.anchors.some(({ side }) => side === "after") ? choices.filter((choice) => choice.some((region) => region.turns.length > 0)) : choices
+    return open.length === 0 ? { truth: moot(because.cutShort) } : { choices: open }
+  }
+
+  private around(run: Run, { anchor, condition, side }: Fixed, turns: ReadonlyArray<number>): ReadonlyArray<Choice> | Truth {
+    const { reading } = run
+    const { places, truth } = run.of(condition)
+    if (isUnknown(truth) && !truth.moot) return truth
+    const met = truth === true ? places : []
+    const hit = anchor.hit ?? "any"
+    const chosen = hit === "last" ? met.slice(-1) : typeof hit === "number" ? met.slice(hit - 1, hit) : met
+    if (chosen.length === 0) {
+      if (anchor.ifNever !== undefined && anchor.ifNever !== "not-applicable") return anchor.ifNever === "holds"
+      return isUnknown(truth) ? truth : moot(because.noTrigger)
+    }
+    const trouble = anchor.seconds === undefined ? null : timeTrouble(reading.transcript)
+    if (trouble !== null) return unknown(trouble)
+    const regions = chosen.map((place) => beside(reading, place, side, anchor, turns))
+    return hit === "each" ? regions.map((region) => [region]) : [regions]
+  }
+}
+
+const isTruth = <A extends ReadonlyArray<unknown>>(value: A | Truth): value is Truth => !Array.isArray(value)
+
+const both = (a: Region, b: Region): Region => ({
+  turns: a.turns.filter((t) => b.turns.includes(t)),
+  from: Math.max(a.from, b.from),
+  to: Math.min(a.to, b.to)
+})
+
+const beside = (reading: Reading, place: Place, side: Side, { seconds, turns: most = Infinity }: Fixed["anchor"], turns: ReadonlyArray<number>): Region => {
+  if (side === "with") {
+    if (place.start === place.end) return { turns: [], from: place.start, to: place.end }
+    const { end, start } = reading.speechAround(place)
+    return { turns: turns.filter((t) => t >= reading.wording.turns[start]! && t <= reading.wording.turns[end - 1]!), from: start, to: end }
+  }
+  const all = reading.transcript.turns
+  const near = (t: number) => {
+    if (seconds === undefined) return true
+    const began = place.atMs ?? all[place.turn]!.startMs!
+    const ended = place.atMs ?? all[place.lastTurn]!.endMs ?? all[place.lastTurn]!.startMs!
+    return all[t]!.startMs! <= ended + seconds * 1000 && (all[t]!.endMs ?? all[t]!.startMs!) >= began - seconds * 1000
+  }
+  const own = turns.filter((t) => t >= place.turn && t <= place.lastTurn)
+  const earlier = side === "after" ? [] : turns.filter((t) => t < place.turn && near(t)).slice(most === Infinity ? 0 : -most)
+  const later = side === "before" ? [] : turns.filter((t) => t > place.lastTurn && near(t)).slice(0, most)
+  return { turns: [...earlier, ...own, ...later], from: side === "after" ? place.end : 0, to: side === "before" ? place.start : Infinity }
+}
+
+/** Those of the speaker's turns that lie in a window. */
+const inWindow = (reading: Reading, turns: ReadonlyArray<number>, window: ConditionWindow | undefined): ReadonlyArray<number> | Unknown => {
+  if (window === undefined) return turns
+  const unit = window.unit ?? "turns"
+  const { transcript } = reading
+  if (unit === "turns") {
+    const [from, to] = bounds(window, turns.length, 1)
+    return turns.filter((_, i) => i + 1 >= from && i + 1 <= to)
+  }
+  if (unit === "percent") {
+    const total = transcript.turns.length
+    const [from, to] = bounds(window, 100, 0)
+    return turns.filter((t) => ((t + 1) / total) * 100 > from && (t / total) * 100 < to)
+  }
+  const trouble = timeTrouble(transcript)
+  if (trouble !== null) return unknown(trouble)
+  const end = lastMoment(transcript)
+  const whole = unit === "seconds" ? end / 1000 : 100
+  const [from, to] = bounds(window, whole, 0)
+  return turns.filter((t) => {
+    const at = (transcript.turns[t]!.startMs! / end) * whole
+    return at >= from && at <= to
+  })
+}
+
+/** First and last value of a window over a whole that starts at `least`; negative ends count from its end. */
+const bounds = ({ first, from, last, to }: ConditionWindow, whole: number, least: 0 | 1): readonly [from: number, to: number] => {
+  if (first !== undefined) return [least, first]
+  if (last !== undefined) return [whole - last + least, whole]
+  const place = (value: number) => (value < 0 ? whole + value + least : value)
+  return [from === undefined ? least : place(from), to === undefined ? whole : place(to)]
+}
+
+/** When the last turn or event ends, in milliseconds from the start. */
+export const lastMoment = ({ events, turns }: Transcript): number =>
+  [...turns, ...events].reduce((end, { endMs, startMs }) => Math.max(end, endMs ?? startMs ?? 0), 0)
