@@ -36,6 +36,8 @@ export const repliesOf = (reading: Reading, signs: TurnSigns, accepted: (reply: 
   for (let t = 0; t < turns.length; t++) {
     const { agent, role } = turns[t]!
     if (role === "customer") {
+      // “Ok” to an agent who asked for patience takes nothing back of what was promised.
+      if (!waiting && signs.content.has(t)) continue
       if (!waiting) first = t
       last = t
       waiting ||= !signs.content.has(t)

@@ -134,9 +134,12 @@ const isBorder = (w: Wording, at: number) =>
 const wholeWords = (w: Wording, start: number, end: number) => isBorder(w, start) && isBorder(w, end)
 
 const nearStart = (w: Wording, at: number, longest: number): boolean => {
-  for (let i = at; i >= 0 && at - i <= longest; i--) if (i === 0 || w.breaks[i]! >= breakKind.turn) return true
+  for (let i = at; i >= 0 && at - i <= longest; i--) if (i === 0 || startsTurn(w, i)) return true
   return false
 }
+
+/** Between Latin words of two turns stands a space, and it is there that the turn changes. */
+const startsTurn = (w: Wording, at: number) => w.breaks[at]! >= breakKind.turn || (w.units[at - 1] === space && w.breaks[at - 1]! >= breakKind.turn)
 
 const nearEnd = (w: Wording, at: number, longest: number): boolean => {
   for (let i = at; i <= w.length && i - at <= longest; i++) if (i === w.length || w.breaks[i]! >= breakKind.turn) return true
