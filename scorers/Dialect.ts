@@ -1,7 +1,7 @@
 import type { Compiler } from "./Kind.ts"
 import type { Hit } from "./Matcher.ts"
 import { isHan } from "./Pinyin.ts"
-import type { Reading } from "./Reading.ts"
+import type { Reading, Window } from "./Reading.ts"
 
 /** Words that are written down only where one of these is spoken. A single one may be a jest or a borrowing; two seldom are. */
 const markers = {
@@ -21,7 +21,7 @@ const markers = {
     phrases: ["侬", "阿拉", "几钿", "铜钿", "屋里(厢|向)", "辰光", "坏脱", "交关", "迭个", "勿(来|是|晓得|会|冷|懂|灵|好|要|到|大|用|响|转|动|行|对)", "(好|对|是|有|灵|来|晓得)伐", "啥(辰光|地方|物事)", "伊拉", "搿个", "格末", "一眼也", "弗"],
     unless: ["请勿", "阿拉(伯|斯|善|木|丁|蕾)", "(切|万)勿", "讨伐|步伐|不伐", "弗(兰|朗|洛|罗|莱|雷|里)"]
   },
-  hakka: { phrases: ["𠊎", "涯等", "恩兜", "仰般", "毋(会|知|系|使|好|曾|爱)", "爱仰"], unless: ["毋庸"] },
+  hakka: { phrases: ["涯等", "恩兜", "仰般", "毋(会|知|系|使|好|曾|爱)", "爱仰"], unless: ["毋庸"] },
   minnan: { phrases: ["袂(晓|使|当|记)", "歹势", "呷(饱|饭)", "阮(的|兜|厝)", "恁(的|兜|厝)", "按怎", "啥物", "拢(总|无|是)", "敢会"], unless: ["收袂"] }
 } as const
 
@@ -33,27 +33,35 @@ export class Dialects {
   private readonly compiled
 
   constructor(compiler: Compiler) {
-    this.compiled = Object.values(markers).map(({ phrases, unless }) => ({ phrases: compiler.phrases(phrases), unless: compiler.phrases(unless) }))
+    this.compiled = Object.entries(markers).map(([name, { phrases, unless }]) => ({ name, phrases: compiler.phrases(phrases), unless: compiler.phrases(unless) }))
   }
 
   /** The agent's own markers of the dialect that has most. */
   own(reading: Reading): ReadonlyArray<Hit> {
-    return this.most(reading, (hit) => reading.isOwn(reading.turnOf(hit)))
+    return this.most(reading, (hit) => reading.isOwn(reading.turnOf(hit)), () => true)
   }
 
   /** Turns of the customer that are in a dialect, ascending. */
   customerTurns(reading: Reading): ReadonlyArray<number> {
-    return this.inDialect(reading, this.most(reading, (hit) => reading.isCustomer(reading.turnOf(hit))))
+    return inDialect(reading, this.most(reading, (hit) => reading.isCustomer(reading.turnOf(hit)), () => true))
   }
 
   /** Turns of the agent that are in a dialect, ascending. */
-  ownTurns(reading: Reading): ReadonlyArray<number> {
-    return this.inDialect(reading, this.own(reading))
+  private ownTurns(reading: Reading, which: (name: string) => boolean): ReadonlyArray<number> {
+    return inDialect(reading, this.most(reading, (hit) => reading.isOwn(reading.turnOf(hit)), which))
   }
 
-  private most(reading: Reading, of: (hit: Hit) => boolean): ReadonlyArray<Hit> {
+  /** Whether most of what the agent says in a window is in a dialect that shares no phrases with Mandarin. */
+  inAnotherLanguage(reading: Reading, window: Window): boolean {
+    const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
+    const dialect = this.ownTurns(reading, (name) => name !== "sichuan").filter((t) => t >= window.from && t <= window.to)
+    return dialect.length * 2 > turns.length
+  }
+
+  private most(reading: Reading, of: (hit: Hit) => boolean, which: (name: string) => boolean): ReadonlyArray<Hit> {
     let most: ReadonlyArray<Hit> = []
-    for (const { phrases, unless } of this.compiled) {
+    for (const { name, phrases, unless } of this.compiled) {
+      if (!which(name)) continue
       const found = reading.hits(phrases)
       if (found.length <= most.length) continue
       const excuses = reading.hits(unless)
@@ -62,14 +70,14 @@ export class Dialects {
     }
     return most
   }
+}
 
-  private inDialect(reading: Reading, hits: ReadonlyArray<Hit>): ReadonlyArray<number> {
-    const counts = new Map<number, number>()
-    for (const hit of hits) counts.set(reading.turnOf(hit), (counts.get(reading.turnOf(hit)) ?? 0) + 1)
-    const turns: Array<number> = []
-    for (const [turn, count] of counts) if (count > 1 || hanIn(reading, turn) <= shortTurn) turns.push(turn)
-    return turns.sort((a, b) => a - b)
-  }
+const inDialect = (reading: Reading, hits: ReadonlyArray<Hit>): ReadonlyArray<number> => {
+  const counts = new Map<number, number>()
+  for (const hit of hits) counts.set(reading.turnOf(hit), (counts.get(reading.turnOf(hit)) ?? 0) + 1)
+  const turns: Array<number> = []
+  for (const [turn, count] of counts) if (count > 1 || hanIn(reading, turn) <= shortTurn) turns.push(turn)
+  return turns.sort((a, b) => a - b)
 }
 
 export const dialects = (compiler: Compiler) => new Dialects(compiler)

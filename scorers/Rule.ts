@@ -1,11 +1,15 @@
 import { Schema } from "effect"
+import { Condition } from "./kinds/Condition.ts"
 import { ExplainedRefusal } from "./kinds/ExplainedRefusal.ts"
 import { ForbiddenPhrase } from "./kinds/ForbiddenPhrase.ts"
+import { KeepsToMandarin } from "./kinds/KeepsToMandarin.ts"
+import { Protocol } from "./kinds/Protocol.ts"
 import { Refusal } from "./kinds/Refusal.ts"
 import { ReplyTime } from "./kinds/ReplyTime.ts"
 import { RequiredElements } from "./kinds/RequiredElements.ts"
 import { Response } from "./kinds/Response.ts"
+import { UsesName } from "./kinds/UsesName.ts"
 
 /** The kinds of rule there are. A new kind is one file and one name here. */
-export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, RequiredElements, ReplyTime, Response)
+export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, RequiredElements, ReplyTime, Response, Protocol, UsesName, KeepsToMandarin, Condition)
 export type Rule = typeof Rule.Type

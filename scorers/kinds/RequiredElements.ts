@@ -1,17 +1,20 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { breached, byShare, type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
-import type { Reading, Window } from "../Reading.ts"
-import { apart, overlaps } from "../Reading.ts"
+import { dialects } from "../Dialect.ts"
+import { Forbidden, forbiddenFields } from "../Forbidden.ts"
+import { breached, byShare, type Compiler, type Judge, met, notApplicable, Phrases, unscored } from "../Kind.ts"
+import type { Reading, Span, Window } from "../Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { heardNote, StandardWording, StandardWordings } from "../StandardWording.ts"
 
 const Turns = Schema.Number.pipe(Schema.int(), Schema.between(1, 50))
 
 /**
  * Near the start or the end of the contact the agent says certain things, each worth a part: a greeting, a thank-you, … An
  * element counts where any of its phrases stands within the agent's first or last turns; `expected` is what would have passed. A `forbidden` phrase there breaches the
- * rule whatever else was said.
+ * rule whatever else was said. Nothing is called missing of words that are in another language than the phrases, or that the
+ * recogniser was unsure of.
  */
 export class RequiredElements extends Schema.Class<RequiredElements>("RequiredElements")({
   ...ruleHeader,
@@ -30,18 +33,25 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       afterBot: Schema.optionalWith(Schema.Boolean, { default: () => true })
     })
   ),
+  /** Whole wordings of the elements, recognised by their sound in calls. */
+  wholes: Schema.optional(StandardWordings),
+  /** Said at the very start or end (write them from `^` to `$`), these leave nothing to be desired. */
+  complete: Schema.optional(Phrases),
+  /** The rule applies only where the customer says one of these before the agent's first turn, or where the agent ends the contact. */
+  onlyWhen: Schema.optional(Schema.Struct({ customerOpened: Schema.optional(Phrases), agentEnded: Schema.optional(Schema.Literal(true)) })),
   /** Another situation is at hand, with an opening or ending of its own, where the agent says one of these there, or the customer answered the call with one. */
   exceptWhen: Schema.optional(Schema.Struct({ said: Schema.optional(Phrases), customerAnswered: Schema.optional(Phrases) })),
-  forbidden: Schema.optional(Phrases),
-  /** Hits of `forbidden` that one of these overlaps are none. */
-  unless: Schema.optional(Phrases)
+  ...forbiddenFields
 }) {
   compile(compiler: Compiler): Judge {
     const elements = this.elements.map((element) => ({ ...element, set: compiler.phrases(element.phrases) }))
+    const complete = compiler.phrases(this.complete)
     const exceptions = compiler.phrases(this.exceptWhen?.said)
     const answers = compiler.phrases(this.exceptWhen?.customerAnswered)
-    const forbidden = compiler.phrases(this.forbidden)
-    const unless = compiler.phrases(this.unless)
+    const openings = this.onlyWhen?.customerOpened === undefined ? null : compiler.phrases(this.onlyWhen.customerOpened)
+    const forbidden = new Forbidden(compiler, this)
+    const wording = new StandardWording(this.wholes)
+    const spoken = compiler.once(dialects)
     return (reading) => {
       const window = this.searched(reading)
       if (window === null) return notApplicable(because.noAgentTurn)
@@ -49,28 +59,53 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
         const turn = reading.wording.turns[hit.start]!
         return turn >= window.from && turn <= window.to
       }
-      const excuses = reading.ownHits(unless)
-      const offences = apart(reading.ownHits(forbidden).filter((hit) => inside(hit) && !excuses.some((excuse) => overlaps(hit, excuse))))
-      const findings: Array<Finding> = offences.map((hit) => reading.said(hit, "against"))
+      const before = reading.transcript.turns.slice(0, window.from)
+      const lastBot = before.findLastIndex((turn) => turn.role === "bot")
+      if (openings !== null && !reading.customerHits(openings).some((hit) => reading.turnOf(hit) < window.from && reading.turnOf(hit) > lastBot)) {
+        return notApplicable(because.noTrigger)
+      }
+      const endedBy = reading.endedBy()
+      if (this.onlyWhen?.agentEnded === true && endedBy === "customer") return notApplicable(because.customerEnded)
       const calledByAgent = reading.transcript.channel === "voice" && reading.customerHits(answers).some((hit) => reading.turnOf(hit) < window.from)
       const elsewhere = calledByAgent || reading.ownHits(exceptions).some(inside)
-      if (offences.length === 0 && elsewhere) return notApplicable(because.otherSituation)
-      const botFirst = reading.transcript.turns.slice(0, window.from).some((turn) => turn.role === "bot")
-      let due = 0
-      let found = 0
-      for (const element of elements) {
-        if (element.channels !== undefined && !element.channels.includes(reading.transcript.channel)) continue
-        if (botFirst && !element.afterBot) continue
-        due += element.part
+      const due = elements.filter((element) => (element.channels?.includes(reading.transcript.channel) ?? true) && (lastBot < 0 || element.afterBot))
+      const said = new Map<(typeof due)[number], { readonly span: Span; readonly note: string }>()
+      for (const element of due) {
         const hit = reading.ownHits(element.set).find(inside)
-        if (hit === undefined) findings.push(reading.unsaid(window, reading.inItsLanguage(element.expected), element.name))
-        else {
-          found += element.part
-          findings.push(reading.said(hit, "for", element.name))
+        if (hit !== undefined) said.set(element, { span: hit, note: element.name })
+      }
+      const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
+      if (said.size < due.length && reading.transcript.channel === "voice") {
+        const heard = wording.find(reading, turns)
+        for (const element of due) {
+          const part = heard.get(element.name)
+          if (part !== undefined && !said.has(element)) said.set(element, { span: part, note: heardNote(element.name, part) })
         }
       }
-      if (offences.length > 0) return breached(findings)
-      return due === 0 ? notApplicable(because.otherSituation) : byShare(found / due, findings)
+      const offences = forbidden.find(reading, window, [...said.values()].map(({ span }) => span))
+      if (!offences.breached && elsewhere) return notApplicable(because.otherSituation)
+      const findings: Array<Finding> = [...offences.findings]
+      const whole = reading.ownHits(complete).find(inside)
+      if (whole !== undefined && !offences.breached) return met([...findings, reading.said(whole, "for")])
+      let parts = 0
+      let earned = 0
+      for (const element of due) {
+        parts += element.part
+        const hit = said.get(element)
+        if (hit === undefined) findings.push(reading.unsaid(window, reading.inItsLanguage(element.expected), element.name))
+        else {
+          earned += element.part
+          findings.push(reading.said(hit.span, "for", hit.note))
+        }
+      }
+      if (offences.breached) return breached(findings)
+      if (parts === 0) return notApplicable(because.otherSituation)
+      if (earned < parts) {
+        if (spoken.inAnotherLanguage(reading, window)) return notApplicable(because.otherLanguage)
+        if (reading.isDoubtful(window)) return unscored(because.lowConfidence)
+        if (this.onlyWhen?.agentEnded === true && endedBy !== "agent") return unscored(because.unknownWhoEnded)
+      }
+      return byShare(earned / parts, findings)
     }
   }
 
