@@ -16,7 +16,7 @@ const only = <A extends object>(a: A, keys: ReadonlyArray<string>): ReadonlyArra
 
 /** Phrases any of which is said; or all, so many different ones, or none of them. `sameTurn`: in one turn, not spread over several. */
 const Say = Schema.Union(
-  Phrases,
+  Phrases.annotations({ title: "a list of phrases" }),
   Schema.Struct({
     any: Schema.optional(Phrases),
     all: Schema.optional(Phrases),
@@ -24,7 +24,7 @@ const Say = Schema.Union(
     of: Schema.optional(Phrases),
     atLeast: Schema.optional(Count),
     sameTurn: Schema.optional(Schema.Boolean)
-  }).pipe(
+  }).annotations({ title: "any, all, none or of with phrases" }).pipe(
     Schema.filter((say) => {
       if (only(say, ["any", "all", "none", "of"]).length !== 1) return "say takes a list, or exactly one of any, all, none, of (with atLeast)"
       if ((say.of === undefined) !== (say.atLeast === undefined)) return "atLeast: 2 goes with of: [the phrases]"
@@ -73,7 +73,7 @@ const Repeats = Schema.Struct({
 
 const Mentioned = Schema.Union(
   Schema.Literal(...mentionNames),
-  Schema.Struct({ what: Schema.Literal(...mentionNames), value: Schema.optional(Compare) }).pipe(
+  Schema.Struct({ what: Schema.Literal(...mentionNames), value: Schema.optional(Compare) }).annotations({ title: "what and value" }).pipe(
     Schema.filter(({ value, what }) => (value === undefined || what === "number" || what === "amount" ? undefined : "only a number or an amount has a value to compare"))
   )
 )
@@ -90,7 +90,7 @@ const Pattern = Schema.NonEmptyString.pipe(
   })
 )
 
-const Regex = Schema.Union(Pattern, Schema.Struct({ match: Pattern, except: Schema.optional(Schema.NonEmptyArray(Pattern)) }))
+const Regex = Schema.Union(Pattern, Schema.Struct({ match: Pattern, except: Schema.optional(Schema.NonEmptyArray(Pattern)) }).annotations({ title: "match and except" }))
 
 /** Something that happened besides talk; without bounds, at least once. */
 const Happened = Schema.Union(
@@ -103,7 +103,7 @@ const Happened = Schema.Union(
     seconds: Schema.optional(Compare),
     /** Seconds of the longest. */
     longest: Schema.optional(Compare)
-  })
+  }).annotations({ title: "kind, by, times, …" })
 )
 
 const Texts = Schema.Union(Schema.NonEmptyString, Schema.NonEmptyArray(Schema.NonEmptyString), Schema.Struct({ not: Schema.NonEmptyArray(Schema.NonEmptyString) }), Schema.Struct({ present: Schema.Boolean }))
@@ -149,7 +149,7 @@ const Anchor = Schema.Union(
     seconds: Schema.optional(Seconds),
     /** What this condition is where the other never was met. */
     ifNever: Schema.optional(Schema.Literal("holds", "fails", "not-applicable"))
-  })
+  }).annotations({ title: "condition, hit, turns, …" })
 )
 export type Anchor = typeof Anchor.Type
 
@@ -230,6 +230,6 @@ export const ConditionNode: Schema.Schema<ConditionNode> = Schema.Struct({
   all: Schema.optional(Several),
   any: Schema.optional(Several),
   not: Schema.optional(Named)
-}).pipe(Schema.filter(fault)).annotations({ identifier: "Condition" })
+}).annotations({ title: "a condition" }).pipe(Schema.filter(fault)).annotations({ identifier: "Condition" })
 
 export const Expression = Named

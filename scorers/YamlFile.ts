@@ -48,5 +48,26 @@ export const readYaml = <A, I>(file: string, schema: Schema.Schema<A, I>): Eithe
   const decoded = Schema.decodeUnknownEither(schema)(document.toJS(), { onExcessProperty: "error", errors: "all" })
   if (Either.isRight(decoded)) return Either.right(new YamlFile(file, decoded.right, locate))
   const issues = ParseResult.ArrayFormatter.formatErrorSync(decoded.left)
-  return Either.left(issues.map((issue) => ({ file, line: locate(issue.path), message: `${issue.path.join(".") || "the file"}: ${issue.message}` })))
+  return Either.left(telling(issues).map((issue) => ({ file, line: locate(issue.path), message: `${issue.path.join(".") || "the file"}: ${issue.message}` })))
+}
+
+/**
+ * Where several shapes are allowed, each complains of not being the one that was meant. Those that say no more than that are
+ * left out where another says what is wrong inside, else they become one.
+ */
+const telling = (issues: ReadonlyArray<ParseResult.ArrayFormatterIssue>): ReadonlyArray<ParseResult.ArrayFormatterIssue> => {
+  const isBare = ({ message }: ParseResult.ArrayFormatterIssue) => message.startsWith("Expected ") && message.includes(", actual ")
+  const kept = issues.filter((issue) =>
+    !isBare(issue) || !issues.some((other) => {
+      const isInside = issue.path.every((key, i) => other.path[i] === key)
+      return isInside && (other.path.length > issue.path.length || !isBare(other) || (issue.message.startsWith("Expected undefined,") && other !== issue))
+    })
+  )
+  const inOnePlace = Map.groupBy(kept, (issue) => (isBare(issue) ? JSON.stringify(issue.path) : issue))
+  return [...inOnePlace.values()].map(([first, ...more]) => {
+    const expected = (message: string) => message.slice("Expected ".length, message.indexOf(", actual "))
+    if (first === undefined || more.length === 0) return first!
+    const actual = first.message.slice(first.message.indexOf(", actual "))
+    return { ...first, message: `Expected ${[first, ...more].map(({ message }) => expected(message)).join(" or ")}${actual}` }
+  })
 }
