@@ -16,22 +16,27 @@ export const exampleParts = (example: Example): { readonly text: string; readonl
   throw new Error("an example without a conversation got past its schema")
 }
 
-/** The transcript an example stands for: a call where it has times or events or the rule is for calls only, else a chat. */
+/**
+ * The transcript an example stands for: a call where it has times or events or the rule is for calls only, else a chat. Lines such as
+ * `# csat: 2` say what the input would.
+ */
 export const exampleTranscript = (rule: Rule, example: Example): Transcript => {
   const [dialogue] = parseDialogues(exampleParts(example).text)
   const { turns, events } = offsetTurns(dialogue ?? { line: 1, header: new Map(), turns: [], events: [], faults: [] })
+  const given = (field: string) => dialogue?.header.get(field)?.value || null
+  const csat = given("csat")
   const spoken = events.length > 0 || turns.some((turn) => turn.startMs !== null)
   return {
     source: "example",
     id: rule.id,
     channel: example.channel ?? (rule.channels?.length === 1 ? rule.channels[0] : spoken ? "voice" : "chat"),
-    language: null,
+    language: given("language"),
     agents: [],
-    customer: null,
-    queue: null,
-    caseId: null,
-    csat: null,
-    contactReason: null,
+    customer: given("customer"),
+    queue: given("queue"),
+    caseId: given("case_id"),
+    csat: csat === null ? null : Number(csat),
+    contactReason: given("contact_reason"),
     startedAt: null,
     timingProblem: null,
     turns,
