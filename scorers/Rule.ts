@@ -1,7 +1,11 @@
 import { Schema } from "effect"
+import { AnswerTime } from "./kinds/AnswerTime.ts"
 import { Condition } from "./kinds/Condition.ts"
+import { DeadAir } from "./kinds/DeadAir.ts"
 import { ExplainedRefusal } from "./kinds/ExplainedRefusal.ts"
 import { ForbiddenPhrase } from "./kinds/ForbiddenPhrase.ts"
+import { HoldCourtesy } from "./kinds/HoldCourtesy.ts"
+import { Interruptions } from "./kinds/Interruptions.ts"
 import { KeepsToMandarin } from "./kinds/KeepsToMandarin.ts"
 import { Protocol } from "./kinds/Protocol.ts"
 import { Refusal } from "./kinds/Refusal.ts"
@@ -11,5 +15,5 @@ import { Response } from "./kinds/Response.ts"
 import { UsesName } from "./kinds/UsesName.ts"
 
 /** The kinds of rule there are. A new kind is one file and one name here. */
-export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, RequiredElements, ReplyTime, Response, Protocol, UsesName, KeepsToMandarin, Condition)
+export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, RequiredElements, ReplyTime, Interruptions, HoldCourtesy, DeadAir, AnswerTime, Response, Protocol, UsesName, KeepsToMandarin, Condition)
 export type Rule = typeof Rule.Type
