@@ -1,11 +1,12 @@
 import { Context, Data, Effect } from "effect"
-import type { Kysely, QueryExecutorProvider } from "kysely"
+import type { Kysely } from "kysely"
+import type { Tables } from "../pipeline/store/Tables.ts"
 
 /** The database did not answer a question. `cause` is the driver's error; it may name data, so it is never shown on a page. */
 export class ArchiveTrouble extends Data.TaggedError("ArchiveTrouble")<{ readonly cause: unknown }> {}
 
 /** What a question is asked of. */
-export type Connection = QueryExecutorProvider
+export type Connection = Kysely<Tables>
 
 interface Reads {
   /** Everything `question` reads belongs to one moment, also while a run is writing; it can change nothing. */
@@ -14,7 +15,7 @@ interface Reads {
 
 /** The stored transcripts and scores, for reading only. */
 export class Archive extends Context.Tag("dashboards/Archive")<Archive, Reads>() {
-  static over<Tables>(database: Kysely<Tables>): Reads {
+  static over(database: Kysely<Tables>): Reads {
     return {
       read: (question) =>
         Effect.tryPromise({

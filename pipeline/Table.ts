@@ -6,8 +6,8 @@ export type Cell = string | number | { readonly text: string; readonly style: St
 
 type Row = ReadonlyArray<Cell>
 
-/** Numbers as reports write them: `12`, `82.4 [77.3–87.5]`, `80.0 (12)`, `90 % [60–98]`, `7 of 9`, or a dash. */
-const numeric = /^(|([–—]|\d[\d.,]*( %)?)( \[[^\]]*\])?( \(\d+\))?( of \d+)?)$/
+/** Numbers as reports write them: `12`, `82.4 [77.3–87.5]`, `80.0 (12)`, `90 % [60–98]`, `7 of 9`, `7/9`, or a dash. */
+const numeric = /^(|([–—]|\d[\d.,]*( %)?)( \[[^\]]*\])?( \(\d+\))?( of \d+|\/\d+)?)$/
 
 /** Dates and the ids of rules, which people copy. */
 const indivisible = /^(\d{4}-\d{2}.*|[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*)$/

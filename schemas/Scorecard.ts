@@ -23,7 +23,9 @@ export interface SectionCount {
 
 /**
  * One agent × one period × one rubric. `transcripts` took place, `scored` of them earned points. `points` is their mean
- * with a 95 % interval (Student's t; `null` below two scored transcripts) and their standard deviation `spread`.
+ * with a 95 % interval (Student's t) and their standard deviation `spread` (`null` below two scored transcripts). `interval` is
+ * `null` below two scored transcripts, and where all have the same points (`spread` 0): a few equal values tell nothing of how
+ * far others may lie from them.
  */
 export interface Scorecard {
   readonly agent: string | null

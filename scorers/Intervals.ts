@@ -19,8 +19,12 @@ export function wilson(share: number, n: number): Interval {
   return { low: share === 0 ? 0 : Math.max(0, (centre - reach) / scale), high: share === 1 ? 1 : Math.min(1, (centre + reach) / scale) }
 }
 
-/** 95 % interval of a mean of `n` ≥ 2 values with sample standard deviation `spread` (Student's t). */
-export function meanInterval(mean: number, spread: number, n: number): Interval {
+/**
+ * 95 % interval of a mean of `n` ≥ 2 values with sample standard deviation `spread` (Student's t). `null` where all values are the
+ * same: the formula would then give an interval without width, a certainty that a handful of equal values cannot carry.
+ */
+export function meanInterval(mean: number, spread: number, n: number): Interval | null {
+  if (spread === 0) return null
   const reach = studentT(n - 1) * spread / Math.sqrt(n)
   return { low: mean - reach, high: mean + reach }
 }

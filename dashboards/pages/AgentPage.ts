@@ -1,6 +1,6 @@
 import { html } from "hono/html"
+import { enoughEvidence } from "../../pipeline/store/Advice.ts"
 import { address } from "../Address.ts"
-import { enoughEvidence } from "../advice/Focus.ts"
 import { agentId, agentLabel, agentName } from "../parts/AgentName.ts"
 import { bandWord } from "../parts/BandWord.ts"
 import type { Html } from "../parts/Html.ts"
@@ -59,8 +59,8 @@ ${focus.moments.length === 0 ? null : html`<h4>${words.momentsTitle}</h4>${focus
 function strengthsSection(reader: Reader, { strengths, agent }: AgentStory): Html {
   const { words } = reader
   return html`<section class="strengths"><h2>${words.strengths}</h2>${strengths.length === 0 ? html`<p class="note">${words.noStrengths}</p>` : null}
-${strengths.map(({ rule, count, quotes }) => html`<article><h3><a href="${reader.link(address.rule(rule.id))}">${visibleText(reader.say(rule.title))}</a></h3>
-<p class="facts"><span>${outcomeSign("Met")}${words.strengthCount(reader.count(count.met), reader.count(count.applicable))}</span></p>${quotes.map((quote) => momentQuote(reader, quote, agent.id))}</article>`)}</section>`
+${strengths.map(({ rule, count, moments }) => html`<article><h3><a href="${reader.link(address.rule(rule.id))}">${visibleText(reader.say(rule.title))}</a></h3>
+<p class="facts"><span>${outcomeSign("Met")}${words.strengthCount(reader.count(count.met), reader.count(count.applicable))}</span></p>${moments.map((moment) => momentQuote(reader, moment, agent.id))}</article>`)}</section>`
 }
 
 function ruleTitle(reader: Reader, rubric: ShownRubric, id: string): Html {

@@ -1,4 +1,6 @@
 import { html } from "hono/html"
+import { numberedFindings } from "../../schemas/NumberedFindings.ts"
+import type { Transcript } from "../../schemas/Transcript.ts"
 import { address } from "../Address.ts"
 import { agentName } from "../parts/AgentName.ts"
 import { bandWord } from "../parts/BandWord.ts"
@@ -6,12 +8,10 @@ import { conversation } from "../parts/Conversation.ts"
 import { findingsBeside } from "../parts/FindingsBeside.ts"
 import type { Html } from "../parts/Html.ts"
 import { keyHelp } from "../parts/KeyHelp.ts"
-import { numberedFindings } from "../parts/NumberedFindings.ts"
 import { visibleText } from "../parts/VisibleText.ts"
-import type { AgentAudit, AuditedTranscript } from "../questions/AuditedTranscript.ts"
 import type { Neighbour } from "../questions/Neighbours.ts"
 import type { ShownRubric } from "../questions/ShownRubric.ts"
-import type { TranscriptAudit } from "../questions/TranscriptAudit.ts"
+import type { AgentAudit, TranscriptAudit } from "../questions/TranscriptAudit.ts"
 import type { Reader } from "../Reader.ts"
 import { layout } from "./Layout.ts"
 
@@ -20,7 +20,8 @@ export function transcriptPage(reader: Reader, audit: TranscriptAudit): Html {
   const { words } = reader
   const { rubric, transcript, audits, agent } = audit
   const path = address.transcript(transcript.source, transcript.id)
-  const numbers = numberedFindings(audits)
+  const findings = numberedFindings(audits.flatMap(({ scores }) => scores))
+  const numbers = new Map(findings.map(({ finding, number }) => [finding, number]))
   const ruleTitle = (id: string) => {
     const rule = rubric.rules.get(id)
     return rule === undefined ? id : reader.say(rule.title)
@@ -28,12 +29,12 @@ export function transcriptPage(reader: Reader, audit: TranscriptAudit): Html {
   const beside = (neighbour: Neighbour | null) => (neighbour === null ? null : reader.link(address.transcript(neighbour.source, neighbour.id), { agent }))
   const next = beside(audit.earlier)
   const previous = beside(audit.later)
-  const body = html`<header class="lead"><div><p class="eyebrow">${words.transcriptEyebrow}</p><h1><bdi>${visibleText(transcript.id)}</bdi></h1>${facts(reader, transcript)}</div>
+  const body = html`<header class="lead"><div><p class="eyebrow">${words.transcriptEyebrow}</p><h1><bdi>${visibleText(transcript.id)}</bdi></h1>${facts(reader, audit)}</div>
 <nav class="beside-links">${previous === null ? null : html`<a rel="prev" href="${previous}">‹ ${words.later}</a>`}${next === null ? null : html`<a rel="next" href="${next}">${words.earlier} ›</a>`}</nav></header>
 ${transcript.timingProblem === null ? null : html`<p class="caution">${words.timingProblem}${words.colon}${visibleText(transcript.timingProblem)}</p>`}
 <div class="audit">
 <section class="conversation"><div class="tools"><h2>${words.conversation}</h2>${legend(reader)}${keyHelp(reader)}</div>
-${conversation(reader, transcript, [...numbers.values()], ruleTitle)}</section>
+${conversation(reader, transcript, findings, ruleTitle)}</section>
 <section class="beside" aria-label="${words.findingsBeside}"><h2>${words.findingsBeside}</h2>
 ${audits.length === 0 ? html`<p class="empty">${words.notScored}</p>` : null}
 ${audits.map((one) => html`<div class="agent-audit">${total(reader, rubric, one)}${findingsBeside(reader, rubric, one, numbers)}</div>`)}
@@ -43,7 +44,7 @@ ${audit.otherRubrics.length === 0 ? null : html`<p class="meta">${words.otherRub
   return layout(reader, { title: transcript.id, under: "team", here: { path, query: { agent } }, rubric, body, beside: { next, previous } })
 }
 
-function facts(reader: Reader, transcript: AuditedTranscript): Html {
+function facts(reader: Reader, { revision, transcript }: { readonly transcript: Transcript; readonly revision: number }): Html {
   const { words } = reader
   const named: ReadonlyArray<readonly [string, string | null]> = [
     [words.customer, transcript.customer],
@@ -54,18 +55,19 @@ function facts(reader: Reader, transcript: AuditedTranscript): Html {
   ]
   return html`<p class="facts"><span>${words.channels[transcript.channel]}</span><span>${transcript.startedAt === null ? words.undated : html`<time datetime="${new Date(transcript.startedAt).toISOString()}">${reader.instant(transcript.startedAt)}</time>`}</span>
 ${named.map(([label, value]) => (value === null ? null : html`<span>${label}${words.colon}<bdi>${visibleText(value)}</bdi></span>`))}
-<span>${words.origin}${words.colon}<bdi>${visibleText(transcript.file)}</bdi>${words.comma}${words.originLine(reader.count(transcript.line))}</span>${
-    transcript.revision === 1 ? null : html`<span>${words.revision(reader.count(transcript.revision))}</span>`
+<span>${words.origin}${words.colon}<bdi>${visibleText(transcript.origin.file)}</bdi>${words.comma}${words.originLine(reader.count(transcript.origin.line))}</span>${
+    revision === 1 ? null : html`<span>${words.revision(reader.count(revision))}</span>`
   }</p>`
 }
 
 function total(reader: Reader, rubric: ShownRubric, audit: AgentAudit): Html {
   const { words } = reader
+  const { tally } = audit
   return html`<header class="total"><p class="who"><a href="${reader.link(address.agent(audit.id))}">${agentName(reader, audit)}</a></p>
-${audit.points === null
+${tally.points === null
     ? html`<p class="quiet">${words.noTotal}</p>`
-    : html`<p class="figure"><strong>${reader.points(audit.points)}</strong> ${bandWord(reader, rubric, audit.band)} <span>${audit.passed === true ? words.passedWord : words.failedWord}</span>${rubric.passMark === null ? null : html` <small>${words.passMark(reader.points(rubric.passMark))}</small>`}</p>`}
-${audit.criticalBreach ? html`<p class="critical">${words.criticalOne}</p>` : null}</header>`
+    : html`<p class="figure"><strong>${reader.points(tally.points)}</strong> ${bandWord(reader, rubric, tally.band)} <span>${tally.passed === true ? words.passedWord : words.failedWord}</span>${rubric.passMark === null ? null : html` <small>${words.passMark(reader.points(rubric.passMark))}</small>`}</p>`}
+${tally.criticalBreach ? html`<p class="critical">${words.criticalOne}</p>` : null}</header>`
 }
 
 function legend(reader: Reader): Html {

@@ -10,7 +10,7 @@ export function pointsWithInterval(reader: Reader, card: StoredCard, passMark: n
   const count = words.count(reader.count(card.scored))
   if (card.points === null) return html`<span class="quiet">${words.noPoints}</span><small>${count}</small>`
   const interval = card.low === null || card.high === null ? null : { low: card.low / 100, high: card.high / 100 }
-  const spoken = card.low === null || card.high === null ? words.noInterval : card.low === card.high ? words.allAlike : words.interval(rounded(reader, card.low), rounded(reader, card.high))
+  const spoken = card.spread === 0 ? words.allAlike : card.low === null || card.high === null ? words.noInterval : words.interval(rounded(reader, card.low), rounded(reader, card.high))
   const bar = intervalBar({ value: card.points / 100, interval, mark: passMark === null ? null : passMark / 100, label: `${reader.points(card.points)}${words.comma}${spoken}`, weak })
   return html`<div class="points${weak ? " weak" : ""}"><strong>${reader.points(card.points)}</strong>${bar}<small>${count} · ${spoken}</small></div>`
 }

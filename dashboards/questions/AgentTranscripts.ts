@@ -1,8 +1,8 @@
 import { sql } from "kysely"
+import { withinPeriod } from "../../pipeline/store/WithinPeriod.ts"
 import type { Channel } from "../../schemas/Transcript.ts"
 import type { Connection } from "../Archive.ts"
 import type { PeriodChoice } from "./ShownPeriod.ts"
-import { withinPeriod } from "./WithinPeriod.ts"
 
 export interface ListedTranscript {
   readonly source: string
@@ -39,7 +39,7 @@ export async function askAgentTranscripts(
       select t.id as key, t.source, t.external_id as id, t.channel, extract(epoch from t.started_at)::float8 * 1000 as "startedAt", t.queue,
         t.turn_count as turns, (count(*) over ())::float8 as all, y.points::float8 as points, y.band, y.passed, y.critical_breach as "criticalBreach"
       from tallies y join transcripts t on t.id = y.transcript_id
-      where y.agent_id = ${asked.agent} and y.rubric_id = ${asked.rubric} and ${withinPeriod(asked.choice, asked.timeZone)}
+      where y.agent_id = ${asked.agent} and y.rubric_id = ${asked.rubric} and ${withinPeriod({ period: asked.choice.period, periodStart: asked.choice.start }, asked.timeZone)}
       order by t.started_at desc nulls last, t.id desc
       limit ${transcriptsAPage} offset ${(asked.page - 1) * transcriptsAPage}
     ) l

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from "kysely"
 import type { SectionCount } from "../../schemas/Scorecard.ts"
 
 /**
- * A scorecard as stored. Points are 0–100; the interval (95 %) is `null` below two scored transcripts. `timeZone` is the one
+ * A scorecard as stored. Points are 0–100; the interval (95 %) is `null` below two scored transcripts and where `spread`
+ * is 0. `timeZone` is the one
  * its period was cut by.
  */
 export interface StoredCard {

@@ -1,12 +1,26 @@
+import { readTranscript } from "../../pipeline/store/ReadTranscript.ts"
+import { scoringRubrics } from "../../pipeline/store/ScoringRubrics.ts"
+import type { Score } from "../../schemas/Score.ts"
+import type { Tally } from "../../schemas/Tally.ts"
+import type { Transcript } from "../../schemas/Transcript.ts"
 import type { Connection } from "../Archive.ts"
-import { type AgentAudit, askAudits, type AuditedTranscript, auditedTranscript, scoringRubrics } from "./AuditedTranscript.ts"
 import { askNeighbours, type Neighbour } from "./Neighbours.ts"
 import { shownRubric, type ShownRubric } from "./ShownRubric.ts"
+
+/** What the rubric says of one agent of the transcript. */
+export interface AgentAudit {
+  readonly id: string | null
+  readonly name: string | null
+  readonly tally: Tally
+  readonly scores: ReadonlyArray<Score>
+}
 
 /** A transcript with what a rubric says of it, and where the reviewer may go from here. */
 export interface TranscriptAudit {
   readonly rubric: ShownRubric
-  readonly transcript: AuditedTranscript
+  readonly transcript: Transcript
+  /** Counts from 1. */
+  readonly revision: number
   readonly audits: ReadonlyArray<AgentAudit>
   /** Fingerprints of the other rubrics that scored it. */
   readonly otherRubrics: ReadonlyArray<string>
@@ -24,13 +38,19 @@ export async function askTranscriptAudit(
   connection: Connection,
   asked: { readonly source: string; readonly id: string; readonly rubric: string | null; readonly agent: string | null }
 ): Promise<TranscriptAudit | null> {
-  const transcript = await auditedTranscript(connection, asked.source, asked.id)
-  if (transcript === null) return null
-  const scoring = await scoringRubrics(connection, transcript.key)
+  const { id, source } = asked
+  const scoring = await scoringRubrics(connection, source, id)
   const rubric = await shownRubric(connection, asked.rubric ?? scoring[0] ?? null)
-  if (rubric === null) return null
-  const audits = await askAudits(connection, transcript.key, rubric.id)
-  const agent = audits.find(({ id }) => id === asked.agent) ?? audits[0]
-  const beside = agent === undefined ? { later: null, earlier: null } : await askNeighbours(connection, { transcript: transcript.key, rubric: rubric.id, agent: agent.key })
-  return { rubric, transcript, audits, otherRubrics: scoring.filter((fingerprint) => fingerprint !== rubric.fingerprint), agent: agent?.id ?? null, ...beside }
+  const stored = rubric === null ? null : await readTranscript(connection, id, { source, rubric: rubric.fingerprint })
+  if (rubric === null || stored === null) return null
+  const { revision, scores, tallies, transcript } = stored
+  const audits = tallies.map((tally) => ({
+    id: tally.agent,
+    name: transcript.agents.find((agent) => agent.id === tally.agent)?.name ?? null,
+    tally,
+    scores: scores.filter((score) => score.agent === tally.agent)
+  }))
+  const agent = audits.find((audit) => audit.id === asked.agent) ?? audits[0]
+  const beside = agent === undefined ? { later: null, earlier: null } : await askNeighbours(connection, { source, id, rubric: rubric.id, agent: agent.id })
+  return { rubric, transcript, revision, audits, otherRubrics: scoring.filter((fingerprint) => fingerprint !== rubric.fingerprint), agent: agent?.id ?? null, ...beside }
 }

@@ -6,13 +6,13 @@ import { openStore } from "../OpenStore.ts"
 import { ask } from "../Question.ts"
 import { renderAgentSheet } from "../reports/AgentSheet.ts"
 import { agentCalled, AgentUnknown, type CardsAsked, cardsAsked } from "../reports/CardsAsked.ts"
-import { focus } from "../reports/Focus.ts"
-import { moments } from "../reports/Moments.ts"
 import { daysOf } from "../reports/Period.ts"
 import { scorecardCsv } from "../reports/ScorecardCsv.ts"
-import { renderScorecards, scorecardLegend } from "../reports/ScorecardTable.ts"
+import { renderScorecards } from "../reports/ScorecardTable.ts"
+import { sheetWords } from "../reports/SheetWords.ts"
 import { storedRubric } from "../reports/StoredRubric.ts"
 import { type Language, language as configuredLanguage } from "../Settings.ts"
+import { readAdvice } from "../store/ReadAdvice.ts"
 import { harmless, isTerminal, print, printJson, standardLook, styled } from "../Terminal.ts"
 import { csv, json, language, rubric as rubricOption } from "./Options.ts"
 
@@ -23,7 +23,6 @@ const nothingScored = `Nothing is scored yet in this database.
   npx transcript-qa score <files or folders>    scores your transcripts
   npx transcript-qa demo                        scores the bundled samples`
 
-const quotesShown = 3
 const periodsShown = 12
 
 const day = (name: "from" | "to", help: string) =>
@@ -95,7 +94,7 @@ export const monthlyTable = Effect.gen(function*() {
 const inFull = (cards: ReadonlyArray<Scorecard>, rubric: Rubric, language: Language): string => {
   const look = standardLook()
   const printed = renderScorecards(cards, rubric, language, look)
-  return look.terminal ? `${printed}\n${styled("dim", scorecardLegend(rubric), look)}` : printed
+  return look.terminal ? `${printed}\n${styled("dim", sheetWords[language].legend(rubric.passMark), look)}` : printed
 }
 
 const knownAgent = (called: string) =>
@@ -106,13 +105,12 @@ const knownAgent = (called: string) =>
 
 const agentSheet = Effect.fn("Scorecards.agentSheet")(function*(cards: ReadonlyArray<Scorecard>, asked: CardsAsked, language: Language) {
   const card = cards.at(-1)!
-  const worst = focus(asked.rubric, card.rules)
-  const quotes = worst === null ? [] : yield* ask((kysely) => moments(kysely, card, worst.rule.id, quotesShown))
+  const advice = yield* ask((kysely) => readAdvice(kysely, card, asked.rubric))
   const bounded = asked.from !== null || asked.to !== null
   const others = bounded || card.period === "all"
     ? cards
     : (yield* ask((kysely) => cardsAsked(kysely, { ...asked, period: card.period, from: "0001-01-01" }))).slice(-periodsShown)
-  return renderAgentSheet(card, { rubric: asked.rubric, quotes, others, language, look: standardLook() })
+  return renderAgentSheet(card, { rubric: asked.rubric, advice, others, language, look: standardLook() })
 })
 
 const nothingThere = Effect.fn("Scorecards.nothingThere")(function*(asked: CardsAsked) {

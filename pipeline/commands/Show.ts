@@ -3,10 +3,10 @@ import { Data, Effect, Option } from "effect"
 import { openStore } from "../OpenStore.ts"
 import { ask } from "../Question.ts"
 import { nearIds } from "../reports/NearIds.ts"
-import { scoringRubrics } from "../reports/StoredRubric.ts"
 import { renderTranscript } from "../reports/TranscriptSheet.ts"
 import { timeZone } from "../Settings.ts"
 import { AmbiguousTranscript, readTranscript, type StoredTranscript } from "../store/ReadTranscript.ts"
+import { scoringRubrics } from "../store/ScoringRubrics.ts"
 import { harmlessLine, print, printJson, standardLook } from "../Terminal.ts"
 import { json, language, rubric as rubricOption } from "./Options.ts"
 
@@ -50,9 +50,7 @@ const storedTranscript = Effect.fn("Show.storedTranscript")(function*(id: string
     return yield* new TranscriptUnknown({ message: `Transcript ${id} was not scored under a rubric ${fingerprint}. It was under: ${scoring.join(", ") || "none"}.` })
   }
   const scored = yield* ask((kysely) => readTranscript(kysely, id, { source: found.transcript.source, rubric }))
-  if (scored === null) return yield* unknown(id, source)
-  // The stored definition is of the rubric as its files have it; the fingerprint is not part of them.
-  return { ...scored, rubric: scored.rubric === null ? null : { ...scored.rubric, fingerprint: rubric } } satisfies StoredTranscript
+  return scored ?? (yield* unknown(id, source))
 })
 
 const named = (reading: Promise<StoredTranscript | null>): Promise<StoredTranscript | AmbiguousTranscript | null> =>

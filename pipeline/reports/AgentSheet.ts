@@ -1,35 +1,37 @@
-import type { Rubric } from "../../schemas/Rubric.ts"
+import type { Rubric, RubricRule } from "../../schemas/Rubric.ts"
 import type { RuleCount, Scorecard } from "../../schemas/Scorecard.ts"
 import type { Language } from "../Settings.ts"
+import { enoughEvidence, records } from "../store/Advice.ts"
+import type { AgentAdvice, Quoted } from "../store/ReadAdvice.ts"
+import type { Moment } from "../store/ReadMoments.ts"
 import { table, tableFits } from "../Table.ts"
 import { harmlessLine, type Look, styled } from "../Terminal.ts"
-import { count, estimateWithInterval, points, pointsWithInterval } from "./Figures.ts"
-import { enough, focus, records, type RuleRecord, strengths } from "./Focus.ts"
+import { estimateWithInterval, points, pointsWithInterval } from "./Figures.ts"
+import { adviceLines } from "./FindingLines.ts"
 import { momentLine } from "./MomentLine.ts"
-import type { Moment } from "./Moments.ts"
 import { periodLabel } from "./Period.ts"
 import { agentLabel, renderScorecards } from "./ScorecardTable.ts"
-
-const strengthsShown = 3
+import { type SheetWords, sheetWords } from "./SheetWords.ts"
 
 /**
  * What a coach needs of one agent's card: totals, sections, every rule with its counts, what goes well, the one thing to
- * work on with `quotes` that show it. `others` are the agent's cards of other periods, for the course of time.
+ * work on, each with the words that show it. `others` are the agent's cards of other periods, for the course of time.
  */
 export const renderAgentSheet = (
   card: Scorecard,
-  { language, look, others, quotes, rubric }: {
+  { advice, language, look, others, rubric }: {
     readonly rubric: Rubric
-    readonly quotes: ReadonlyArray<Moment>
+    readonly advice: AgentAdvice<RubricRule>
     readonly others: ReadonlyArray<Scorecard>
     readonly language: Language
     readonly look: Look
   }
 ): string => {
+  const words = sheetWords[language]
   const parts = [
     heading(card, rubric, language, look),
     table(
-      ["section", "points", "transcripts"],
+      words.sectionHead,
       rubric.sections.map(({ id, title }) => {
         const section = card.sections.find((each) => each.section === id)
         return [title[language], points(section?.points ?? null), section?.transcripts ?? 0]
@@ -37,28 +39,29 @@ export const renderAgentSheet = (
       look
     ),
     rules(card, rubric, language, look),
-    goesWell(strengths(rubric, card.rules).slice(0, strengthsShown), language, look),
-    toWorkOn(focus(rubric, card.rules), quotes, language, look)
+    goesWell(advice.strengths, language, look),
+    toWorkOn(advice.focus, language, look)
   ]
-  if (others.length > 1) parts.push(`${styled("bold", "Over time", look)}\n${renderScorecards(others, rubric, language, look)}`)
+  if (others.length > 1) parts.push(`${styled("bold", words.overTime, look)}\n${renderScorecards(others, rubric, language, look)}`)
   return parts.join("\n\n")
 }
 
 const heading = (card: Scorecard, rubric: Rubric, language: Language, look: Look): string => {
-  const title = `${harmlessLine(agentLabel(card))} · ${periodLabel(card)} · rubric ${harmlessLine(rubric.name)} ${card.rubric}`
+  const words = sheetWords[language]
+  const title = `${harmlessLine(agentLabel(card, words))} · ${periodLabel(card, words)} · ${words.rubric} ${harmlessLine(rubric.name)} ${card.rubric}`
   const band = rubric.bands.find(({ id }) => id === card.band)?.title[language]
   const facts = [
-    `${count(card.transcripts, "transcript")}, ${card.scored} scored`,
-    card.points === null ? "no rule applied, so there are no points" : `${pointsWithInterval(card)} points of 100`,
+    words.transcripts(card.transcripts, card.scored),
+    card.points === null ? words.noPointsAtAll : words.pointsOf100(pointsWithInterval(card, words)),
     ...(band === undefined ? [] : [harmlessLine(band)]),
-    ...(card.scored === 0 ? [] : [`${card.passed} of ${card.scored} passed (from ${rubric.passMark})`]),
-    ...(card.criticalBreaches === 0 ? [] : [styled("red", `${count(card.criticalBreaches, "transcript")} with a critical breach`, look)])
+    ...(card.scored === 0 ? [] : [`${words.passed} ${words.passedOf(card.passed, card.scored)}${words.from(rubric.passMark)}`]),
+    ...(card.criticalBreaches === 0 ? [] : [styled("red", words.criticalTranscripts(card.criticalBreaches), look)])
   ]
   return `${styled("bold", title, look)}\n${facts.join(" · ")}`
 }
 
 const rules = (card: Scorecard, rubric: Rubric, language: Language, look: Look): string => {
-  const head = ["rule", "n", "met", "partly", "breached", "n.a.", "unscored", "estimate [95 %]"]
+  const words = sheetWords[language]
   const rows = records(rubric, card.rules).map(({ count: counted, rule }) => [
     `${rule.title[language]}${rule.critical === null ? "" : " !"}${rule.bonus ? " +" : ""}`,
     counted.applicable,
@@ -70,31 +73,44 @@ const rules = (card: Scorecard, rubric: Rubric, language: Language, look: Look):
     estimateWithInterval(counted),
     rule.id
   ])
-  const withIds = [...head, "id"]
   // On a narrow terminal titles matter more than ids.
-  const printed = tableFits(withIds, rows, look) ? table(withIds, rows, look) : table(head, rows.map((row) => row.slice(0, -1)), look)
-  return look.terminal ? `${printed}\n${styled("dim", "n: how often the rule applied; ! critical; + bonus; n.a. and unscored count for nothing.", look)}` : printed
+  const printed = tableFits(words.ruleHead, rows, look)
+    ? table(words.ruleHead, rows, look)
+    : table(words.ruleHead.slice(0, -1), rows.map((row) => row.slice(0, -1)), look)
+  return look.terminal ? `${printed}\n${styled("dim", words.ruleLegend, look)}` : printed
 }
 
-const share = (counted: RuleCount): string => `${estimateWithInterval(counted)} of ${counted.applicable}`
+const quotesShown = 3
 
-const goesWell = (best: ReadonlyArray<RuleRecord>, language: Language, look: Look): string =>
-  [
-    styled("bold", "Goes well", look),
-    ...(best.length === 0
-      ? [`  No rule applied ${enough.applicable} times or more and earned most of its credit.`]
-      : best.map((record) => `  ${styled("green", "✓", look)} ${harmlessLine(record.rule.title[language])}: ${share(record.count)}`))
-  ].join("\n")
+const share = (counted: RuleCount, words: SheetWords): string => words.estimateOf(estimateWithInterval(counted), counted.applicable)
 
-const toWorkOn = (worst: RuleRecord | null, quotes: ReadonlyArray<Moment>, language: Language, look: Look): string => {
-  const title = styled("bold", "The one thing to work on", look)
-  if (worst === null) return `${title}\n  Nothing stands out: no rule that applied ${enough.applicable} times or more was broken ${enough.lost} times.`
-  const { count: counted, rule } = worst
+const title = ({ title }: RubricRule, language: Language): string => harmlessLine(title[language])
+
+const quotes = (moments: ReadonlyArray<Moment>, language: Language, look: Look): ReadonlyArray<string> =>
+  moments.slice(0, quotesShown).map((moment) => `    › ${momentLine(moment, language, look)}`)
+
+const goesWell = (best: ReadonlyArray<Quoted<RubricRule>>, language: Language, look: Look): string => {
+  const words = sheetWords[language]
   return [
-    title,
-    `  ${styled("red", "✗", look)} ${harmlessLine(rule.title[language])} (${rule.id}): ${share(counted)} — ${counted.met} met, ${counted.partly} partly, ${counted.breached} breached`,
-    `  Why: ${harmlessLine(rule.why[language])}`,
-    `  Say instead: ${styled("green", harmlessLine(rule.instead[language]), look)}`,
-    ...quotes.map((moment) => `  › ${momentLine(moment, look)}`)
+    styled("bold", words.goesWell, look),
+    ...(best.length === 0
+      ? [`  ${words.nothingReliable(enoughEvidence.applicable)}`]
+      : best.flatMap(({ count, moments, rule }) => [
+        `  ${styled("green", "✓", look)} ${title(rule, language)}${words.colon}${share(count, words)}`,
+        ...quotes(moments, language, look)
+      ]))
+  ].join("\n")
+}
+
+const toWorkOn = (worst: Quoted<RubricRule> | null, language: Language, look: Look): string => {
+  const words = sheetWords[language]
+  const head = styled("bold", words.focus, look)
+  if (worst === null) return `${head}\n  ${words.noFocus(enoughEvidence.applicable, enoughEvidence.lost)}`
+  const { count, moments, rule } = worst
+  return [
+    head,
+    `  ${styled("red", "✗", look)} ${title(rule, language)} (${rule.id})${words.colon}${share(count, words)} — ${words.counts(count.met, count.partly, count.breached)}`,
+    ...adviceLines(rule, language, look).map((line) => `    ${line}`),
+    ...quotes(moments, language, look)
   ].join("\n")
 }

@@ -1,4 +1,5 @@
 import type { RuleCount, Scorecard } from "../../schemas/Scorecard.ts"
+import type { SheetWords } from "./SheetWords.ts"
 
 /** Numbers as people read them in the terminal; what cannot be said is a dash. */
 
@@ -9,9 +10,11 @@ export const points = (value: number | null): string => (value === null ? absent
 
 const percent = (share: number): string => (share * 100).toFixed(0)
 
-/** Mean points with the 95 % interval, which two or more scored transcripts have. */
-export const pointsWithInterval = ({ interval, points: mean }: Pick<Scorecard, "points" | "interval">): string =>
-  interval === null ? points(mean) : `${points(mean)} [${points(interval.low)}–${points(interval.high)}]`
+/** Mean points with the 95 % interval, which points that differ have, or that they are all alike. */
+export const pointsWithInterval = ({ interval, points: mean, spread }: Pick<Scorecard, "points" | "interval" | "spread">, words: SheetWords): string => {
+  if (interval !== null) return `${points(mean)} [${points(interval.low)}–${points(interval.high)}]`
+  return spread === 0 ? `${points(mean)} [${words.allAlike}]` : points(mean)
+}
 
 /** Share of the credit earned, in per cent, with the 95 % interval. */
 export const estimateWithInterval = ({ estimate }: Pick<RuleCount, "estimate">): string =>

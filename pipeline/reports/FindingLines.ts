@@ -1,8 +1,10 @@
+import { noteWords } from "../../schemas/NoteWords.ts"
+import type { NumberedFinding } from "../../schemas/NumberedFindings.ts"
 import type { RubricRule } from "../../schemas/Rubric.ts"
 import type { Bearing, Outcome } from "../../schemas/Score.ts"
 import type { Language } from "../Settings.ts"
 import { harmlessLine, type Look, type Style, styled } from "../Terminal.ts"
-import type { NumberedFinding } from "./NumberedFindings.ts"
+import { type SheetWords, sheetWords } from "./SheetWords.ts"
 
 const signs: Readonly<Record<Bearing, readonly [sign: string, style: Style]>> = {
   against: ["✗", "red"],
@@ -12,38 +14,45 @@ const signs: Readonly<Record<Bearing, readonly [sign: string, style: Style]>> = 
 }
 
 /** An outcome in words: `Breached`, `Partly (50 %)`, `Not applicable`. */
-export const outcomeText = (outcome: Outcome): string => {
-  if (outcome._tag === "Partly") return `Partly (${Math.round(outcome.credit * 100)} %)`
-  return outcome._tag === "NotApplicable" ? "Not applicable" : outcome._tag
-}
+export const outcomeText = (outcome: Outcome, words: SheetWords): string =>
+  outcome._tag === "Partly" ? words.outcomeOf(words.outcomes.Partly, Math.round(outcome.credit * 100)) : words.outcomes[outcome._tag]
 
-/** What a finding says, line by line. `advise`: with why the rule exists and what to say instead. */
+/** What a finding says, line by line: the rule, which part of it, and how that went. `advise`: with why the rule exists and what to say instead. */
 export const findingLines = (
   { finding, number, score }: NumberedFinding,
   rule: RubricRule | undefined,
   { advise, language, look, whose }: { readonly advise: boolean; readonly whose: string | null; readonly language: Language; readonly look: Look }
 ): ReadonlyArray<string> => {
+  const words = sheetWords[language]
   const [sign, style] = signs[finding.bearing]
-  const title = rule === undefined ? score.rule : `${harmlessLine(rule.title[language])} (${rule.id})`
-  const note = finding.note === null ? "" : ` · ${harmlessLine(finding.note)}`
-  const agent = whose === null ? "" : `${harmlessLine(whose)}: `
-  const lines = [`[${number}] ${styled(style, `${sign} ${agent}${title}: ${outcomeText(score.outcome)}`, look)}${note}${remark(finding.bearing)}`]
+  const about = [rule === undefined ? score.rule : rule.title[language], ...(finding.note === null ? [] : [noteWords(finding.note)[language]])]
+  const agent = whose === null ? "" : `${harmlessLine(whose)}${words.colon}`
+  const id = rule === undefined ? "" : styled("dim", ` (${rule.id})`, look)
+  const lines = [`[${number}] ${styled(style, `${sign} ${agent}${about.map(harmlessLine).join(" · ")} — ${verdict(finding.bearing, score.outcome, words)}`, look)}${id}`]
   if (finding._tag === "Unsaid") {
     const { nearest, window } = finding
-    lines.push(`    not said in ${window.from === window.to ? `turn ${window.from}` : `turns ${window.from}–${window.to}`}; would have passed: “${harmlessLine(finding.expected)}”`)
-    lines.push(
+    lines.push(`    ${words.notSaid(window.from, window.to)}`, `    ${words.wouldPass}${words.colon}${words.quote(harmlessLine(finding.expected))}`)
+    lines.push(`    ${words.nearest}${words.colon}${
       nearest === null
-        ? "    nearest: nothing like it"
-        : `    nearest: turn ${nearest.turn}, “${harmlessLine(nearest.quote)}” (${Math.round(nearest.similarity * 100)} % alike)`
-    )
+        ? words.nothingNear
+        : `${words.turn(nearest.turn)}${words.comma}${words.quote(harmlessLine(nearest.quote))} (${words.alike(Math.round(nearest.similarity * 100))})`
+    }`)
   }
-  if (advise && rule !== undefined) {
-    lines.push(`    Why: ${harmlessLine(rule.why[language])}`, `    Say instead: ${styled("green", harmlessLine(rule.instead[language]), look)}`)
-  }
+  if (advise && rule !== undefined) lines.push(...adviceLines(rule, language, look).map((line) => `    ${line}`))
   return lines
 }
 
-const remark = (bearing: Bearing): string => {
-  if (bearing === "tentative") return " · found only approximately, costs nothing until a person confirms it"
-  return bearing === "context" ? " · calls for it" : ""
+/** Why a rule exists and what to say instead, where it tells. */
+export const adviceLines = ({ instead, why }: RubricRule, language: Language, look: Look): ReadonlyArray<string> => {
+  const words = sheetWords[language]
+  return [
+    ...(why[language] === "" ? [] : [`${words.why}${words.colon}${harmlessLine(why[language])}`]),
+    ...(instead[language] === "" ? [] : [`${words.instead}${words.colon}${styled("green", harmlessLine(instead[language]), look)}`])
+  ]
+}
+
+/** What made a rule apply says nothing yet of how it went. */
+const verdict = (bearing: Bearing, outcome: Outcome, words: SheetWords): string => {
+  if (bearing === "context") return words.callsForIt
+  return bearing === "tentative" ? words.toConfirm : outcomeText(outcome, words)
 }

@@ -1,26 +1,31 @@
+import { excerpt } from "../../schemas/Excerpt.ts"
+import { noteWords } from "../../schemas/NoteWords.ts"
+import type { Bearing } from "../../schemas/Score.ts"
+import type { Language } from "../Settings.ts"
+import type { Moment } from "../store/ReadMoments.ts"
 import { harmlessLine, type Look } from "../Terminal.ts"
 import { markedText } from "./MarkedText.ts"
-import type { Moment } from "./Moments.ts"
+import { sheetWords } from "./SheetWords.ts"
 
 const context = 40
 
 /** A finding on one line: where it stands, and the words with some of those around them. */
-export const momentLine = ({ finding, source, text, transcript }: Moment, look: Look): string => {
-  const place = `${harmlessLine(transcript)} (${harmlessLine(source)})`
-  const note = finding.note === null ? "" : ` (${harmlessLine(finding.note)})`
-  if (finding._tag === "Unsaid") {
-    const { from, to } = finding.window
-    const near = finding.nearest === null ? "nothing like it was said" : `nearest: “${around(text ?? finding.nearest.quote, finding.nearest, look)}”`
-    return `${place}, turns ${from}–${to}: no “${harmlessLine(finding.expected)}”${note}; ${near}`
+export const momentLine = ({ finding, source, text, transcript }: Moment, language: Language, look: Look): string => {
+  const words = sheetWords[language]
+  const place = `${harmlessLine(transcript)} (${harmlessLine(source)})${words.comma}`
+  const note = finding.note === null ? "" : ` (${harmlessLine(noteWords(finding.note)[language])})`
+  if (finding._tag === "Said") {
+    const span = text === null ? { start: 0, end: finding.quote.length } : finding
+    return `${place}${words.turn(finding.turn)}${words.colon}${words.quote(around(text ?? finding.quote, span, finding.bearing, look))}${note}`
   }
-  return `${place}, turn ${finding.turn}: “${around(text ?? finding.quote, text === null ? { start: 0, end: finding.quote.length } : finding, look)}”${note}`
+  const { expected, nearest, window } = finding
+  const near = nearest === null ? words.nothingNear : words.quote(around(text ?? nearest.quote, text === null ? { start: 0, end: nearest.quote.length } : nearest, finding.bearing, look))
+  return `${place}${words.notSaid(window.from, window.to)}${words.colon}${words.quote(harmlessLine(expected))}${note}${words.comma}${words.nearest}${words.colon}${near}`
 }
 
-const around = (text: string, { end, start }: { readonly start: number; readonly end: number }, look: Look): string => {
-  const from = Math.max(0, start - context)
-  const to = Math.min(text.length, end + context)
+const around = (text: string, { end, start }: { readonly start: number; readonly end: number }, bearing: Bearing, look: Look): string => {
   // Line ends become spaces one for one, so that the offsets stay right.
-  const piece = text.slice(from, to).replaceAll(/[\r\n\t]/g, " ")
-  const marked = markedText(piece, [{ start: start - from, end: end - from, bearing: "against", number: null }], look)
-  return `${from > 0 ? "…" : ""}${marked}${to < text.length ? "…" : ""}`
+  const piece = excerpt(text.replaceAll(/[\r\n\t]/g, " "), start, end, context)
+  const mark = { start: piece.before.length, end: piece.before.length + piece.quote.length, bearing, number: null }
+  return `${piece.cutBefore ? "…" : ""}${markedText(`${piece.before}${piece.quote}${piece.after}`, [mark], look)}${piece.cutAfter ? "…" : ""}`
 }

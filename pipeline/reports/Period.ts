@@ -1,5 +1,6 @@
 import { Option } from "effect"
 import type { Period, Scorecard } from "../../schemas/Scorecard.ts"
+import type { SheetWords } from "./SheetWords.ts"
 
 /** A stretch of days, ISO dates, both inclusive. */
 export interface Days {
@@ -27,12 +28,12 @@ export const periodStart = (period: Period, day: string): string => {
 }
 
 /** The stretch a card spans: `2026-10`, `2026-10-05 to 2026-10-11`, `all time`. */
-export const periodLabel = ({ period, periodStart: start }: Pick<Scorecard, "period" | "periodStart">): string => {
-  if (start === null) return "all time"
+export const periodLabel = ({ period, periodStart: start }: Pick<Scorecard, "period" | "periodStart">, words: SheetWords): string => {
+  if (start === null) return words.allTime
   if (period === "month") return start.slice(0, 7)
   const last = new Date(`${start}T00:00:00Z`)
   last.setUTCDate(last.getUTCDate() + 6)
-  return `${start} to ${iso(last)}`
+  return words.days(start, iso(last))
 }
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)

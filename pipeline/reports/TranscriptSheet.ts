@@ -1,4 +1,5 @@
 import { becauseWords } from "../../schemas/Because.ts"
+import { type NumberedFinding, numberedFindings } from "../../schemas/NumberedFindings.ts"
 import type { Rubric } from "../../schemas/Rubric.ts"
 import type { Score } from "../../schemas/Score.ts"
 import type { Tally } from "../../schemas/Tally.ts"
@@ -6,11 +7,11 @@ import type { Event, Transcript, Turn } from "../../schemas/Transcript.ts"
 import type { Language } from "../Settings.ts"
 import type { StoredTranscript } from "../store/ReadTranscript.ts"
 import { harmless, harmlessLine, type Look, styled } from "../Terminal.ts"
-import { absent, count, points } from "./Figures.ts"
-import { findingLines } from "./FindingLines.ts"
+import { absent, points } from "./Figures.ts"
+import { findingLines, outcomeText } from "./FindingLines.ts"
 import { instant, offset } from "./Instant.ts"
 import { markedText } from "./MarkedText.ts"
-import { type NumberedFinding, numberedFindings } from "./NumberedFindings.ts"
+import { type SheetWords, sheetWords } from "./SheetWords.ts"
 
 interface Reader {
   readonly language: Language
@@ -23,16 +24,17 @@ interface Reader {
 export const renderTranscript = ({ revision, rubric, scores, tallies, transcript }: StoredTranscript, reader: Reader): string => {
   const findings = numberedFindings(scores)
   const parts = [heading(transcript, revision, reader).join("\n"), conversation(transcript, findings, rubric, tallies.length > 1, reader).join("\n")]
-  if (rubric === null) return [...parts, "Nobody has scored this transcript yet."].join("\n\n")
+  if (rubric === null) return [...parts, sheetWords[reader.language].notScored].join("\n\n")
   const totals = tallies.flatMap((tally) => total(transcript, tally, rubric, scores.filter(({ agent }) => agent === tally.agent), reader))
   return [...parts, totals.join("\n")].join("\n\n")
 }
 
-const heading = (transcript: Transcript, revision: number, { look, timeZone }: Reader): ReadonlyArray<string> => {
-  const facts: ReadonlyArray<readonly [string, string | null]> = [
+const heading = (transcript: Transcript, revision: number, { language, look, timeZone }: Reader): ReadonlyArray<string> => {
+  const words = sheetWords[language]
+  const facts: ReadonlyArray<readonly [keyof SheetWords["facts"], string | null]> = [
     ["source", transcript.source],
     ["file", `${transcript.origin.file}:${transcript.origin.line}`],
-    ["agents", transcript.agents.length === 0 ? "(not named)" : transcript.agents.map(({ id }) => nameOf(transcript, id)).join(", ")],
+    ["agents", transcript.agents.length === 0 ? words.notNamed : transcript.agents.map(({ id }) => nameOf(transcript, id, words)).join(words.comma)],
     ["customer", transcript.customer],
     ["queue", transcript.queue],
     ["case", transcript.caseId],
@@ -44,16 +46,17 @@ const heading = (transcript: Transcript, revision: number, { look, timeZone }: R
     transcript.id,
     transcript.channel,
     ...(transcript.language === null ? [] : [transcript.language]),
-    transcript.startedAt === null ? "undated" : `${instant(transcript.startedAt, timeZone)} ${timeZone}`,
-    ...(revision > 1 ? [`revision ${revision}`] : [])
+    transcript.startedAt === null ? words.undated : `${instant(transcript.startedAt, timeZone)} ${timeZone}`,
+    ...(revision > 1 ? [words.revision(revision)] : [])
   ]
   return [
     styled("bold", harmlessLine(title.join(" · ")), look),
-    facts.flatMap(([name, value]) => (value === null ? [] : [`${name} ${harmlessLine(value)}`])).join(" · ")
+    facts.flatMap(([name, value]) => (value === null ? [] : [`${words.facts[name]} ${harmlessLine(value)}`])).join(" · ")
   ]
 }
 
 const conversation = (transcript: Transcript, findings: ReadonlyArray<NumberedFinding>, rubric: Rubric | null, several: boolean, reader: Reader): ReadonlyArray<string> => {
+  const words = sheetWords[reader.language]
   const rules = new Map(rubric?.rules.map((rule) => [rule.id, rule]))
   const advised = new Set<string>()
   const lines: Array<string> = []
@@ -62,29 +65,27 @@ const conversation = (transcript: Transcript, findings: ReadonlyArray<NumberedFi
     const against = found.finding.bearing === "against" || found.finding.bearing === "tentative"
     const advise = against && !advised.has(found.score.rule)
     if (advise) advised.add(found.score.rule)
-    const whose = several ? nameOf(transcript, found.score.agent) : null
+    const whose = several ? nameOf(transcript, found.score.agent, words) : null
     return findingLines(found, rules.get(found.score.rule), { advise, whose, ...reader }).map((line) => `        ${line}`)
   }
   transcript.turns.forEach((turn, index) => {
-    while (events[0] !== undefined && isBefore(events[0], turn)) lines.push(eventLine(events.shift()!, reader.look))
+    while (events[0] !== undefined && isBefore(events[0], turn)) lines.push(eventLine(events.shift()!, words, reader.look))
     const marks = findings.flatMap(({ finding, number }) => (finding._tag === "Said" && finding.turn === index ? [{ ...finding, number }] : []))
     // A bar tells the further lines of a message from what we say of it, whatever they imitate.
     const text = markedText(turn.text, marks, reader.look).replaceAll(/\r?\n/g, "\n      │ ")
     const time = turn.startMs === null ? "" : ` ${offset(turn.startMs)}`
-    const who = styled(turn.role === "agent" ? "bold" : "dim", speaker(transcript, turn), reader.look)
-    lines.push(`${String(index).padStart(3)}${time} ${who}: ${text}`, ...findings.filter((found) => found.turn === index).flatMap(tell))
+    const who = styled(turn.role === "agent" ? "bold" : "dim", speaker(transcript, turn, words), reader.look)
+    lines.push(`${String(index).padStart(3)}${time} ${who}${words.colon}${text}`, ...findings.filter((found) => found.turn === index).flatMap(tell))
   })
-  lines.push(...events.map((event) => eventLine(event, reader.look)))
+  lines.push(...events.map((event) => eventLine(event, words, reader.look)))
   return lines
 }
 
-const roles = { agent: "Agent", customer: "Customer", bot: "Bot", system: "System" } as const
+const speaker = (transcript: Transcript, turn: Turn, words: SheetWords): string =>
+  turn.role === "agent" && transcript.agents.length > 1 && turn.agent !== null ? `${words.roles.agent} ${nameOf(transcript, turn.agent, words)}` : words.roles[turn.role]
 
-const speaker = (transcript: Transcript, turn: Turn): string =>
-  turn.role === "agent" && transcript.agents.length > 1 && turn.agent !== null ? `Agent ${nameOf(transcript, turn.agent)}` : roles[turn.role]
-
-const nameOf = (transcript: Transcript, agent: string | null): string => {
-  if (agent === null) return "(not named)"
+const nameOf = (transcript: Transcript, agent: string | null, words: SheetWords): string => {
+  if (agent === null) return words.notNamed
   const name = transcript.agents.find(({ id }) => id === agent)?.name ?? null
   return harmlessLine(name === null || name === agent ? agent : `${agent} ${name}`)
 }
@@ -93,46 +94,48 @@ const nameOf = (transcript: Transcript, agent: string | null): string => {
 const isBefore = (event: Event, turn: Turn): boolean =>
   event.startMs === null ? event.kind !== "hang-up" && event.kind !== "feedback" : turn.startMs !== null && event.startMs <= turn.startMs
 
-const eventLine = (event: Event, look: Look): string => {
+const eventLine = (event: Event, words: SheetWords, look: Look): string => {
   const facts = [
     event.startMs === null ? "" : offset(event.startMs),
-    event.kind,
+    words.events[event.kind],
     event.count === null ? "" : `× ${event.count}`,
-    event.by === null ? "" : `by the ${event.by}`,
+    event.by === null ? "" : words.by(words.roles[event.by]),
     event.agent === null ? "" : harmlessLine(event.agent),
-    event.startMs !== null && event.endMs !== null && event.endMs > event.startMs ? `for ${offset(event.endMs - event.startMs)}` : ""
+    event.startMs !== null && event.endMs !== null && event.endMs > event.startMs ? words.lasting(offset(event.endMs - event.startMs)) : ""
   ]
   return styled("dim", `    * ${facts.filter((fact) => fact !== "").join(" ")}`, look)
 }
 
 const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: ReadonlyArray<Score>, { language, look }: Reader): ReadonlyArray<string> => {
+  const words = sheetWords[language]
   const counted = scores.filter(({ outcome }) => "credit" in outcome).length
   const band = rubric.bands.find(({ id }) => id === tally.band)?.title[language]
   const verdict = tally.points === null
-    ? "no points: no rule applied"
-    : `${points(tally.points)} points from ${count(counted, "rule")} of ${scores.length} · ${harmlessLine(band ?? tally.band ?? absent)} · ${
-      styled(tally.passed ? "green" : "red", tally.passed ? "passed" : "not passed", look)} (from ${rubric.passMark})`
+    ? words.noPoints
+    : `${words.pointsOfRules(points(tally.points), counted, scores.length)} · ${harmlessLine(band ?? tally.band ?? absent)} · ${
+      styled(tally.passed ? "green" : "red", tally.passed ? words.passed : words.failed, look)}${words.from(rubric.passMark)}`
   const sections = rubric.sections.flatMap(({ id, title }) => {
     const section = tally.sections.find((each) => each.section === id)
-    return section === undefined || section.points === null ? [] : [`${harmlessLine(title[language])} ${points(section.points)} (${count(section.weighed, "rule")})`]
+    return section === undefined || section.points === null ? [] : [`${harmlessLine(title[language])} ${points(section.points)} (${words.rulesCounted(section.weighed)})`]
   })
   return [
-    `${styled("bold", nameOf(transcript, tally.agent), look)}: ${verdict}${tally.criticalBreach ? styled("red", " · critical breach", look) : ""}`,
+    `${styled("bold", nameOf(transcript, tally.agent, words), look)}${words.colon}${verdict}${tally.criticalBreach ? styled("red", ` · ${words.criticalBreach}`, look) : ""}`,
     ...(sections.length === 0 ? [] : [`  ${sections.join(" · ")}`]),
     ...uneventful(scores, rubric, language).map((line) => `  ${line}`),
-    `  rubric ${harmlessLine(rubric.name)} ${rubric.fingerprint}`
+    `  ${words.rubric} ${harmlessLine(rubric.name)} ${rubric.fingerprint}`
   ]
 }
 
-/** The rules without a finding to show, gathered by outcome and reason. */
+/** The rules without a finding that tells how they went, gathered by outcome and reason. */
 const uneventful = (scores: ReadonlyArray<Score>, rubric: Rubric, language: Language): ReadonlyArray<string> => {
+  const words = sheetWords[language]
   const groups = new Map<string, Array<string>>()
   for (const { findings, outcome, rule } of scores) {
-    if (findings.length > 0 && "credit" in outcome) continue
-    const reason = "because" in outcome ? `${outcome._tag === "Unscored" ? "Unscored" : "Not applicable"} — ${harmless(becauseWords(outcome.because)[language])}` : outcome._tag
+    if (findings.some(({ bearing }) => bearing !== "context") && "credit" in outcome) continue
+    const reason = "because" in outcome ? `${words.outcomes[outcome._tag]} — ${harmless(becauseWords(outcome.because)[language])}` : outcomeText(outcome, words)
     const titles = groups.get(reason) ?? []
     groups.set(reason, titles)
     titles.push(harmlessLine(rubric.rules.find(({ id }) => id === rule)?.title[language] ?? rule))
   }
-  return [...groups].map(([reason, titles]) => `${reason}: ${titles.join("; ")}`)
+  return [...groups].map(([reason, titles]) => `${reason}${words.colon}${titles.join("; ")}`)
 }

@@ -36,14 +36,15 @@ export async function readTranscript(
   const [row, ...others] = await query.execute()
   if (row === undefined) return null
   if (others.length > 0) throw new AmbiguousTranscript({ id, sources: [row, ...others].map((each) => each.source) })
+  // The definition is that of the rubric files; the fingerprint is made of them, not part of them.
   const rubric = await kysely.selectFrom("tallies").innerJoin("rubrics", "rubrics.id", "tallies.rubric_id")
-    .select(["rubrics.id", "rubrics.definition"]).where("tallies.transcript_id", "=", row.id)
+    .select(["rubrics.id", "rubrics.definition", "rubrics.fingerprint"]).where("tallies.transcript_id", "=", row.id)
     .$if(fingerprint !== undefined, (narrowed) => narrowed.where("rubrics.fingerprint", "=", fingerprint!))
     .orderBy("tallies.run_id", "desc").orderBy("rubrics.id", "desc").limit(1).executeTakeFirst()
   const judgement = rubric === undefined
     ? { scores: [], tallies: [] }
     : { scores: await readScores(kysely, row.id, rubric.id), tallies: await readTallies(kysely, row.id, rubric.id) }
-  return { transcript: transcript(row), revision: row.revision, rubric: rubric?.definition ?? null, ...judgement }
+  return { transcript: transcript(row), revision: row.revision, rubric: rubric === undefined ? null : { ...rubric.definition, fingerprint: rubric.fingerprint }, ...judgement }
 }
 
 async function readScores(kysely: Kysely<Tables>, transcriptId: string, rubricId: number): Promise<ReadonlyArray<Score>> {

@@ -62,14 +62,16 @@ describe.skipIf(executable === undefined)("in a browser", { timeout: 60_000 }, (
     expect(new URL(page.url()).hash).toBe("#turn-5")
     expect(await page.locator("#turn-5").innerText()).toContain("退款不可以的")
 
-    await page.keyboard.press("j")
+    const press = async (key: string, times: number) => {
+      for (let time = 0; time < times; time++) await page.keyboard.press(key)
+    }
     const current = page.locator(".current")
-    expect(await current.getAttribute("data-finding")).toBe("1")
+    await press("j", 1)
+    expect(await current.getAttribute("id")).toBe("finding-1")
+    await press("j", 4)
+    expect(await current.getAttribute("data-finding")).toBe("5")
     expect(await page.locator(".turn.lit").evaluateAll((turns) => turns.map((turn) => turn.id))).toEqual(["turn-1", "turn-2", "turn-3"])
-    await page.keyboard.press("j")
-    expect(await current.getAttribute("id")).toBe("finding-2")
-    await page.keyboard.press("k")
-    await page.keyboard.press("k")
+    await press("k", 6)
     expect(await current.innerText()).toBe("您只能等")
 
     await page.keyboard.press("?")

@@ -133,7 +133,7 @@ table scorecards -- One agent, one period, one rubric: what its transcripts add 
   transcripts integer not null -- Transcripts in the period
   scored integer not null -- Of these, with points
   points real -- Mean points, 0 to 100; null when none has points
-  points_low real -- Lower end of the 95 % interval of the mean (Student's t); null below two transcripts with points
+  points_low real -- Lower end of the 95 % interval of the mean (Student's t); null below two transcripts with points and where all have the same (points_spread is 0)
   points_high real -- Upper end of that interval
   points_spread real -- Sample standard deviation of the points; null below two transcripts with points
   passed integer not null -- Transcripts that passed
@@ -258,7 +258,7 @@ view agent_scorecards -- Scorecards by name: one row per agent, period and rubri
   transcripts integer -- Transcripts in the period
   scored integer -- Of these, with points
   points real -- Mean points, 0 to 100
-  points_low real -- Lower end of the 95 % interval of the mean (Student's t)
+  points_low real -- Lower end of the 95 % interval of the mean (Student's t); null where there are fewer than two or all are the same
   points_high real -- Upper end of that interval
   points_spread real -- Sample standard deviation of the points
   band text -- Id of the band the mean falls in

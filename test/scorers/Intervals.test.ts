@@ -39,7 +39,11 @@ describe("Student's t at 97.5 %", () => {
 
 test("the interval of a mean", () => {
   // 62.5, 80, 91.25 and 70
-  const { high, low } = meanInterval(75.9375, 12.473931149935586, 4)
-  expect(low).toBeCloseTo(56.08869194976207, 9)
-  expect(high).toBeCloseTo(95.78630805023792, 9)
+  const interval = meanInterval(75.9375, 12.473931149935586, 4)
+  expect(interval?.low).toBeCloseTo(56.08869194976207, 9)
+  expect(interval?.high).toBeCloseTo(95.78630805023792, 9)
+})
+
+test("a mean of equal values has no interval, however many they are", () => {
+  expect([2, 3, 500].map((n) => meanInterval(100, 0, n))).toEqual([null, null, null])
 })

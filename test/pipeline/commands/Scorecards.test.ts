@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { renderAgentSheet } from "../../../pipeline/reports/AgentSheet.ts"
 import { renderScorecards } from "../../../pipeline/reports/ScorecardTable.ts"
+import { readAdvice } from "../../../pipeline/store/ReadAdvice.ts"
 import type { Scorecard } from "../../../schemas/Scorecard.ts"
 import { freshDatabase } from "../../support/database.ts"
 import { rubric, storeSamples } from "./storedSamples.ts"
@@ -74,9 +75,8 @@ describe("scorecards", () => {
 
   test("in colour mark what to work on in red", async () => {
     const [, card] = await cards()
-    const moment = { source: "desk", transcript: "C-1003", text: "这个我们无法退款", finding: { _tag: "Said", bearing: "against", turn: 1, start: 4, end: 6, quote: "无法", note: null } } as const
-    const sheet = renderAgentSheet(card!, { rubric, quotes: [moment], others: [], language: "en", look: { terminal: true, colours: true, columns: 100 } })
-    expect(sheet).toContain("“这个我们\u001b[31m\u001b[4m无法\u001b[24m\u001b[39m退款”")
+    const sheet = renderAgentSheet(card!, { rubric, advice: await readAdvice(database.kysely, card!, rubric), others: [], language: "en", look: { terminal: true, colours: true, columns: 100 } })
+    expect(sheet).toContain("“这个我们\u001b[31m\u001b[4m无法\u001b[24m\u001b[39m退款")
     expect(sheet).not.toContain("⟦")
   })
 })

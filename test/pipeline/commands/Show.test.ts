@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { renderTranscript } from "../../../pipeline/reports/TranscriptSheet.ts"
 import { readTranscript } from "../../../pipeline/store/ReadTranscript.ts"
 import { freshDatabase } from "../../support/database.ts"
-import { rubric, storeSamples } from "./storedSamples.ts"
+import { storeSamples } from "./storedSamples.ts"
 import { typed } from "./typed.ts"
 
 const database = freshDatabase()
@@ -23,7 +23,7 @@ describe("show", () => {
   test("colours instead of bracketing on a terminal", async () => {
     const stored = await readTranscript(database.kysely, "C-1003", { source: "desk" })
     const look = { terminal: true, colours: true, columns: 100 }
-    const text = renderTranscript({ ...stored!, rubric }, { language: "zh", timeZone: "Asia/Shanghai", look })
+    const text = renderTranscript(stored!, { language: "zh", timeZone: "Asia/Shanghai", look })
     expect(text).toContain("我们\u001b[31m\u001b[4m无\u001b[24m\u001b[39m\u001b[31m\u001b[4m法\u001b[24m\u001b[39m\u001b[2m[1]\u001b[22m\u001b[33m\u001b[4m退款\u001b[24m\u001b[39m")
     expect(text).not.toContain("⟦")
     // The customer's own escape sequence stays text.
@@ -39,7 +39,7 @@ describe("show", () => {
 
   test("of an id in two sources names them, and takes one", async () => {
     expect((await show("twice")).error).toBe("Several sources have a transcript twice. Add one of these:\n  --source desk\n  --source other desk")
-    expect((await show("twice", "--source", "other desk")).out).toContain("source other desk")
+    expect((await show("twice", "--source", "other desk")).out).toContain("来源 other desk")
   })
 
   test("of an unknown id names those that look like it", async () => {
@@ -53,7 +53,7 @@ describe("show", () => {
   test("of a transcript without an agent says that no rule applied", async () => {
     const { error, out } = await show("nobody")
     expect(error).toBeNull()
-    expect(out).toContain("agents (not named)")
-    expect(out).toContain("(not named): no points: no rule applied")
+    expect(out).toContain("客服 未署名")
+    expect(out).toContain("未署名：无得分：没有适用的规则")
   })
 })

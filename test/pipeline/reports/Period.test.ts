@@ -1,6 +1,7 @@
 import { Option } from "effect"
 import { expect, test } from "vitest"
 import { daysOf, periodLabel, periodStart } from "../../../pipeline/reports/Period.ts"
+import { sheetWords } from "../../../pipeline/reports/SheetWords.ts"
 
 test("days, months and years stand for the days they have", () => {
   expect(Option.getOrNull(daysOf("2026-10-05"))).toEqual({ first: "2026-10-05", last: "2026-10-05" })
@@ -18,7 +19,9 @@ test("weeks begin on Monday, months on the first", () => {
 })
 
 test("periods are told by their days", () => {
-  expect(periodLabel({ period: "week", periodStart: "2026-09-28" })).toBe("2026-09-28 to 2026-10-04")
-  expect(periodLabel({ period: "month", periodStart: "2026-09-01" })).toBe("2026-09")
-  expect(periodLabel({ period: "all", periodStart: null })).toBe("all time")
+  const { en, zh } = sheetWords
+  expect(periodLabel({ period: "week", periodStart: "2026-09-28" }, en)).toBe("2026-09-28 to 2026-10-04")
+  expect(periodLabel({ period: "week", periodStart: "2026-09-28" }, zh)).toBe("2026-09-28 至 2026-10-04")
+  expect(periodLabel({ period: "month", periodStart: "2026-09-01" }, en)).toBe("2026-09")
+  expect(periodLabel({ period: "all", periodStart: null }, en)).toBe("all time")
 })
