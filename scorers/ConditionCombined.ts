@@ -18,7 +18,7 @@ export class Combined implements Condition {
     const truths = met.map(({ truth }) => truth)
     const truth = this.how === "all" ? conjunction(truths) : disjunction(truths)
     const places = truth === true ? sorted(met.flatMap((part) => (part.truth === true ? part.places : []))) : []
-    return { truth, places }
+    return { truth, places, unplaced: met.find(({ unplaced }) => unplaced !== undefined)?.unplaced }
   }
 
   /** Only the parts that made it so are evidence. */

@@ -6,6 +6,7 @@ import type { ConditionNode } from "./ConditionNode.ts"
 import type { Place, Run } from "./ConditionRun.ts"
 import { conjunction, type Truth, unknown } from "./ConditionTruth.ts"
 import type { Reading } from "./Reading.ts"
+import { timeTrouble } from "./TimeTrouble.ts"
 
 type Happened = Exclude<NonNullable<ConditionNode["event"]>, string>
 
@@ -35,6 +36,7 @@ export const eventFact = ({ by, kind, longest, seconds, times }: Happened) => ({
   return {
     truth,
     places,
+    unplaced: places.length < events.length ? unknown(timeTrouble(transcript) ?? because.noTimes) : undefined,
     fact: events.length === 0 ? `no ${kind}${doer}` : `${kind}${doer}${events.length > 1 ? ` × ${events.length}` : ""}${moment(events)}`,
     isOwn: by === undefined ? events.every((event) => event.by === null || event.by === "agent") : by === "agent",
     turn: ownTurnBefore(reading, events[0])
@@ -59,10 +61,10 @@ const placeOf = (reading: Reading, { endMs, startMs }: Event): ReadonlyArray<Pla
   return [{ start: unit, end: unit, turn: before - 0.5, lastTurn: before - 0.5, atMs: endMs ?? startMs! }]
 }
 
-const turnsBefore = ({ timingProblem, turns }: Transcript, ms: number): number | null => {
-  if (timingProblem !== null || turns.some((turn) => turn.startMs === null)) return null
-  const later = turns.findIndex((turn) => turn.startMs! >= ms)
-  return later < 0 ? turns.length : later
+const turnsBefore = (transcript: Transcript, ms: number): number | null => {
+  if (timeTrouble(transcript) !== null) return null
+  const later = transcript.turns.findIndex((turn) => turn.startMs! >= ms)
+  return later < 0 ? transcript.turns.length : later
 }
 
 /** The agent's last turn before it; the last of all where it is not known when it was. */

@@ -1,4 +1,4 @@
-import type { Anchor, ConditionNode, Expression } from "./ConditionNode.ts"
+import { type Anchor, type ConditionNode, demandOf, type Expression } from "./ConditionNode.ts"
 
 /** A name that is not one, with the path of keys to where it stands. */
 export interface NameFault {
@@ -16,9 +16,12 @@ export const nameFaults = (nodes: Readonly<Record<string, ConditionNode>>, uses:
     const node = Object.hasOwn(nodes, name) ? nodes[name] : undefined
     if (node === undefined) faults.push({ path, message: `there is no condition ${name}; known: ${known.join(", ") || "none"}` })
     else if (isAnchor && !hasPlaces(node, nodes, new Set())) faults.push({ path, message: `${name} is not said or done at any moment, so nothing can be before, after or around it` })
+    else if (isAnchor && path.at(-1) === "with" && node.event !== undefined) faults.push({ path, message: `${name} happens between turns; put before, after or around in place of with` })
   }
   const walk = (expression: Expression, path: ReadonlyArray<PropertyKey>) => {
     if (typeof expression === "string") return check(expression, path, false)
+    const eaches = anchors.filter((side) => typeof expression[side] === "object" && expression[side].hit === "each")
+    if (eaches.length > 1) faults.push({ path: [...path, eaches[1]!], message: "only one of before, after, around, with can be about each hit" })
     for (const side of anchors) if (expression[side] !== undefined) check(anchorName(expression[side]), [...path, side], true)
     expression.all?.forEach((part, i) => walk(part, [...path, "all", i]))
     expression.any?.forEach((part, i) => walk(part, [...path, "any", i]))
@@ -57,7 +60,7 @@ const hasPlaces = (expression: Expression, nodes: Readonly<Record<string, Condit
     return hasPlaces(nodes[expression]!, nodes, seen)
   }
   const { duration, meta, not, speech, turns } = expression
-  if ((duration ?? meta ?? not ?? speech ?? turns) !== undefined) return false
+  if ((duration ?? meta ?? not ?? speech ?? turns) !== undefined || (expression.say !== undefined && demandOf(expression.say).none)) return false
   const parts = [...(expression.all ?? []), ...(expression.any ?? [])]
   return parts.length === 0 || parts.some((part) => hasPlaces(part, nodes, seen))
 }

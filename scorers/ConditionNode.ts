@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { EventKind } from "../schemas/Transcript.ts"
 import { Compare } from "./ConditionCompare.ts"
 import { mentionNames } from "./ConditionMentions.ts"
-import { parseRegex, RegexError } from "./ConditionRegexSyntax.ts"
+import { regexFault } from "./ConditionRegex.ts"
 import { Phrases } from "./Kind.ts"
 
 const Name = Schema.NonEmptyString
@@ -78,17 +78,7 @@ const Mentioned = Schema.Union(
   )
 )
 
-const Pattern = Schema.NonEmptyString.pipe(
-  Schema.filter((source) => {
-    try {
-      parseRegex(source)
-      return undefined
-    } catch (error) {
-      if (error instanceof RegexError) return error.message
-      throw error
-    }
-  })
-)
+const Pattern = Schema.NonEmptyString.pipe(Schema.filter((source) => regexFault(source)))
 
 const Regex = Schema.Union(Pattern, Schema.Struct({ match: Pattern, except: Schema.optional(Schema.NonEmptyArray(Pattern)) }).annotations({ title: "match and except" }))
 

@@ -1,5 +1,6 @@
 import { folded } from "./Fold.ts"
-import { type Branch, parseRegex, type UnitClass } from "./ConditionRegexSyntax.ts"
+import { type Branch, branchOf } from "./ConditionRegexBranch.ts"
+import { parseRegex, RegexError, type UnitClass } from "./ConditionRegexSyntax.ts"
 
 /** UTF-16 offsets of a match in the text that was searched. */
 export interface Match {
@@ -15,7 +16,7 @@ export class ConditionRegex {
   private readonly branches: ReadonlyArray<Branch>
 
   constructor(source: string) {
-    this.branches = parseRegex(source)
+    this.branches = parseRegex(source).map((alternative) => branchOf(alternative, source))
   }
 
   /** Where it matches: the first of overlapping matches, as long as it can be. */
@@ -26,6 +27,17 @@ export class ConditionRegex {
     const kept: Array<Match> = []
     for (const match of all) if (kept.length === 0 || match.from >= kept[kept.length - 1]!.to) kept.push(match)
     return kept
+  }
+}
+
+/** Why a regex is refused and what to write instead; `undefined` where it is not. */
+export const regexFault = (source: string): string | undefined => {
+  try {
+    new ConditionRegex(source)
+    return undefined
+  } catch (error) {
+    if (error instanceof RegexError) return error.message
+    throw error
   }
 }
 

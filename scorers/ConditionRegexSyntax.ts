@@ -6,34 +6,30 @@ export interface UnitClass {
   readonly negated: boolean
 }
 
-/**
- * One top-level alternative as a Glushkov automaton: a position for every unit the regex can read, those a match may begin
- * and end with, and which may follow which. `atStart` and `atEnd`: it must begin or end with the turn.
- */
-export interface Branch {
-  readonly classes: ReadonlyArray<UnitClass>
-  readonly first: ReadonlyArray<number>
-  readonly follow: ReadonlyArray<ReadonlyArray<number>>
-  readonly last: ReadonlyArray<boolean>
-  readonly atStart: boolean
-  readonly atEnd: boolean
-}
-
 /** A regex that is refused; `message` says why and what to write instead. */
 export class RegexError extends Error {}
 
-type Tree =
+/** What is read one after the other, of alternatives, or repeatedly; `isBroad`: nearly anything. */
+export type Tree =
   | { readonly _tag: "Unit"; readonly units: UnitClass; readonly isBroad: boolean }
   | { readonly _tag: "Sequence"; readonly parts: ReadonlyArray<Tree> }
   | { readonly _tag: "Either"; readonly parts: ReadonlyArray<Tree> }
   | { readonly _tag: "Repeat"; readonly part: Tree; readonly least: number; readonly most: number }
 
-const mostRepeats = 100
-const mostPositions = 400
-const mostSteps = 8_000
+/** One top-level alternative; `atStart` and `atEnd`: it must begin or end with the turn. */
+export interface Alternative {
+  readonly tree: Tree
+  readonly atStart: boolean
+  readonly atEnd: boolean
+}
 
-/** Throws `RegexError`. */
-export const parseRegex = (source: string): ReadonlyArray<Branch> => new Reader(source).read()
+const mostRepeats = 100
+
+/**
+ * Reads the part of the regex notation that cannot surprise: literals, classes, groups, alternatives, bounded repeats, and unbounded ones of what
+ * has one length. Throws `RegexError`.
+ */
+export const parseRegex = (source: string): ReadonlyArray<Alternative> => new Reader(source).read()
 
 const units = (ranges: UnitClass["ranges"], negated = false): Tree => ({ _tag: "Unit", units: { ranges, negated }, isBroad: negated })
 const digits = [[48, 57]] as const
@@ -52,8 +48,8 @@ class Reader {
     this.source = source
   }
 
-  read(): ReadonlyArray<Branch> {
-    const branches: Array<Branch> = []
+  read(): ReadonlyArray<Alternative> {
+    const alternatives: Array<Alternative> = []
     do {
       const atStart = this.take("^")
       const parts = this.parts()
@@ -62,9 +58,9 @@ class Reader {
         if (this.source[this.at] === ")") throw this.error("a ) without its (")
         throw this.error("^ stands only at the very beginning of an alternative and $ only at its end")
       }
-      branches.push(automaton({ _tag: "Sequence", parts }, atStart, atEnd, (message) => this.error(message)))
+      alternatives.push({ tree: { _tag: "Sequence", parts }, atStart, atEnd })
     } while (this.take("|"))
-    return branches
+    return alternatives
   }
 
   private parts(): ReadonlyArray<Tree> {
@@ -198,71 +194,4 @@ const fixedLength = (tree: Tree): number | null => {
   if (lengths.includes(null)) return null
   if (tree._tag === "Sequence") return lengths.reduce<number>((sum, length) => sum + length!, 0)
   return lengths.every((length) => length === lengths[0]) ? (lengths[0] ?? 0) : null
-}
-
-interface Piece {
-  readonly first: ReadonlyArray<number>
-  readonly last: ReadonlyArray<number>
-  readonly canBeEmpty: boolean
-}
-
-const nothing: Piece = { first: [], last: [], canBeEmpty: true }
-
-const automaton = (tree: Tree, atStart: boolean, atEnd: boolean, error: (message: string) => RegexError): Branch => {
-  const classes: Array<UnitClass> = []
-  const follow: Array<Set<number>> = []
-  let steps = 0
-  const tooLarge = () => error("too large: use fewer or shorter repeats and alternatives")
-
-  const link = (from: ReadonlyArray<number>, to: ReadonlyArray<number>) => {
-    for (const a of from) {
-      for (const b of to) {
-        follow[a]!.add(b)
-        if (++steps > mostSteps) throw tooLarge()
-      }
-    }
-  }
-  const then = (a: Piece, b: Piece): Piece => {
-    link(a.last, b.first)
-    return {
-      first: a.canBeEmpty ? [...a.first, ...b.first] : a.first,
-      last: b.canBeEmpty ? [...a.last, ...b.last] : b.last,
-      canBeEmpty: a.canBeEmpty && b.canBeEmpty
-    }
-  }
-  const build = (node: Tree): Piece => {
-    if (node._tag === "Unit") {
-      if (classes.length >= mostPositions) throw tooLarge()
-      classes.push(node.units)
-      follow.push(new Set())
-      return { first: [classes.length - 1], last: [classes.length - 1], canBeEmpty: false }
-    }
-    if (node._tag === "Sequence") return node.parts.reduce((piece, part) => then(piece, build(part)), nothing)
-    if (node._tag === "Either") {
-      const pieces = node.parts.map(build)
-      return { first: pieces.flatMap((p) => p.first), last: pieces.flatMap((p) => p.last), canBeEmpty: pieces.some((p) => p.canBeEmpty) }
-    }
-    return repeat(node.part, node.least, node.most)
-  }
-  const repeat = (part: Tree, least: number, most: number): Piece => {
-    if (most === Infinity) {
-      const copies = Array.from({ length: Math.max(least, 1) }, () => build(part))
-      const final = copies.at(-1)!
-      link(final.last, final.first)
-      const all = copies.reduce(then, nothing)
-      return least === 0 ? { ...all, canBeEmpty: true } : all
-    }
-    // x{0,3} is (x(x(x)?)?)?: each copy is followed by the next one only.
-    let tail = nothing
-    for (let i = most; i > least; i--) tail = { ...then(build(part), tail), canBeEmpty: true }
-    let head = nothing
-    for (let i = 0; i < least; i++) head = then(head, build(part))
-    return then(head, tail)
-  }
-
-  const whole = build(tree)
-  if (whole.canBeEmpty) throw error("it matches even where nothing is said")
-  const last = classes.map(() => false)
-  for (const position of whole.last) last[position] = true
-  return { classes, first: whole.first, follow: follow.map((set) => [...set]), last, atStart, atEnd }
 }

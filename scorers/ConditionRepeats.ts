@@ -18,11 +18,12 @@ export const repeated = (repeats: NonNullable<ConditionNode["repeats"]>, by: Spe
       return of
     }
     const isLong = (turn: number) => wording.starts[turn + 1]! - wording.starts[turn]! >= atLeastLong
-    return turns.filter((turn) => {
-      if (!isLong(turn)) return false
+    return turns.flatMap((turn) => {
+      if (!isLong(turn)) return []
       const before = earlier.filter((t) => t < turn).slice(-lookBack)
-      return before.filter((t) => isLong(t) && alike(pairs(t), pairs(turn)) >= similarity).length >= fromRepetition
-    }).map((turn) => placeOfTurn(reading, turn))
+      const same = before.filter((t) => isLong(t) && alike(pairs(t), pairs(turn)) >= similarity)
+      return same.length >= fromRepetition ? [{ ...placeOfTurn(reading, turn), echoes: same.at(-1)! }] : []
+    })
   }
 }
 
@@ -45,7 +46,6 @@ const pairsOf = ({ starts, units }: Wording, turn: number): Pairs => {
 /** 0–1. */
 const alike = (a: Pairs, b: Pairs): number => {
   const total = a.total + b.total
-  // Pairs that the shorter one lacks are too many already.
   if (total === 0) return 0
   let common = 0
   for (const [pair, count] of a.counts) common += Math.min(count, b.counts.get(pair) ?? 0)

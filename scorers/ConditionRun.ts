@@ -1,22 +1,25 @@
 import type { Finding } from "../schemas/Score.ts"
-import type { Truth } from "./ConditionTruth.ts"
+import type { Truth, Unknown } from "./ConditionTruth.ts"
 import type { Reading, Span } from "./Reading.ts"
 
 /**
  * Where a condition was met: units of the wording in turns `turn`–`lastTurn`. A moment between two turns (an event) spans no
- * unit and stands half-way. `quote`: the exact offsets in the turn's text, where units would be too coarse; `atMs`: of an event.
+ * unit and stands half-way. `quote`: the exact offsets in the turn's text, where units would be too coarse; `atMs`: of an event; `echoes`: the turn that a repetition repeats.
  */
 export interface Place extends Span {
   readonly turn: number
   readonly lastTurn: number
   readonly quote?: { readonly from: number; readonly to: number }
   readonly atMs?: number
+  readonly echoes?: number
 }
 
 export interface Met {
   readonly truth: Truth
   /** By start, none overlapping another. */
   readonly places: ReadonlyArray<Place>
+  /** Why it cannot be told where in the contact it was met, though it was. */
+  readonly unplaced?: Unknown | undefined
 }
 
 /** What evidence is collected for: what speaks for the agent, against, or what made the rule apply. */

@@ -1,7 +1,7 @@
 import { because } from "../schemas/Because.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
 import type { Anchor, ConditionNode, ConditionWindow } from "./ConditionNode.ts"
-import type { Condition, Place, Run } from "./ConditionRun.ts"
+import type { Condition, Met, Place, Run } from "./ConditionRun.ts"
 import { type Speaker, turnsOf } from "./ConditionSpeaker.ts"
 import { isUnknown, moot, type Truth, type Unknown, unknown } from "./ConditionTruth.ts"
 import type { Reading } from "./Reading.ts"
@@ -56,38 +56,54 @@ export class ConditionScope {
     for (const fixed of this.anchors) {
       const there = this.around(run, fixed, turns)
       if (isTruth(there)) return { truth: there }
-      choices = choices.flatMap((a) => there.map((b) => a.flatMap((one) => b.map((other) => both(one, other)))))
+      choices = choices.flatMap((a) => there.map((b) => a.flatMap((one) => b.flatMap((other) => both(one, other)))))
     }
-    // What was to be said later could not be where nothing more was said.
-    const open = this.anchors.some(({ side }) => side === "after") ? choices.filter((choice) => choice.some((region) => region.turns.length > 0)) : choices
-    return open.length === 0 ? { truth: moot(because.cutShort) } : { choices: open }
+    if (!this.isAnchored) return { choices }
+    // Where the speaker has no turn there was no occasion.
+    const open = choices.filter((choice) => choice.some((region) => region.turns.length > 0))
+    if (open.length > 0) return { choices: open }
+    return { truth: moot(this.anchors.some(({ side }) => side === "after") ? because.cutShort : because.noTrigger) }
+  }
+
+  /** Where the other conditions were met that this one stands around, with their names. */
+  triggers(run: Run): ReadonlyArray<{ readonly name: string; readonly place: Place }> {
+    return this.anchors.flatMap(({ anchor, condition }) => chosen(run.of(condition), anchor).map((place) => ({ name: anchor.condition, place })))
   }
 
   private around(run: Run, { anchor, condition, side }: Fixed, turns: ReadonlyArray<number>): ReadonlyArray<Choice> | Truth {
     const { reading } = run
-    const { places, truth } = run.of(condition)
-    if (isUnknown(truth) && !truth.moot) return truth
-    const met = truth === true ? places : []
-    const hit = anchor.hit ?? "any"
-    const chosen = hit === "last" ? met.slice(-1) : typeof hit === "number" ? met.slice(hit - 1, hit) : met
-    if (chosen.length === 0) {
+    const met = run.of(condition)
+    if (isUnknown(met.truth) && !met.truth.moot) return met.truth
+    if (met.truth === true && met.unplaced !== undefined) return met.unplaced
+    const places = chosen(met, anchor)
+    if (places.length === 0) {
       if (anchor.ifNever !== undefined && anchor.ifNever !== "not-applicable") return anchor.ifNever === "holds"
-      return isUnknown(truth) ? truth : moot(because.noTrigger)
+      return isUnknown(met.truth) ? met.truth : moot(because.noTrigger)
     }
     const trouble = anchor.seconds === undefined ? null : timeTrouble(reading.transcript)
     if (trouble !== null) return unknown(trouble)
-    const regions = chosen.map((place) => beside(reading, place, side, anchor, turns))
-    return hit === "each" ? regions.map((region) => [region]) : [regions]
+    const regions = places.map((place) => beside(reading, place, side, anchor, turns))
+    if (anchor.hit === "each") return regions.map((region) => [region])
+    // After any of several is after the first: one region then says it all.
+    if (anchor.turns !== undefined || anchor.seconds !== undefined) return [regions]
+    return [side === "after" ? regions.slice(0, 1) : side === "before" ? regions.slice(-1) : regions]
   }
+}
+
+const chosen = ({ places, truth }: Met, { hit = "any" }: Fixed["anchor"]): ReadonlyArray<Place> => {
+  if (truth !== true) return []
+  return hit === "last" ? places.slice(-1) : typeof hit === "number" ? places.slice(hit - 1, hit) : places
 }
 
 const isTruth = <A extends ReadonlyArray<unknown>>(value: A | Truth): value is Truth => !Array.isArray(value)
 
-const both = (a: Region, b: Region): Region => ({
-  turns: a.turns.filter((t) => b.turns.includes(t)),
-  from: Math.max(a.from, b.from),
-  to: Math.min(a.to, b.to)
-})
+/** What lies in both, if anything does. */
+const both = (a: Region, b: Region): Choice => {
+  if (a.turns.length === 0 || b.turns.length === 0 || a.turns[0]! > b.turns.at(-1)! || b.turns[0]! > a.turns.at(-1)!) return []
+  const there = new Set(b.turns)
+  const turns = a.turns.filter((turn) => there.has(turn))
+  return turns.length === 0 ? [] : [{ turns, from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }]
+}
 
 const beside = (reading: Reading, place: Place, side: Side, { seconds, turns: most = Infinity }: Fixed["anchor"], turns: ReadonlyArray<number>): Region => {
   if (side === "with") {
@@ -128,7 +144,7 @@ const inWindow = (reading: Reading, turns: ReadonlyArray<number>, window: Condit
   const whole = unit === "seconds" ? end / 1000 : 100
   const [from, to] = bounds(window, whole, 0)
   return turns.filter((t) => {
-    const at = (transcript.turns[t]!.startMs! / end) * whole
+    const at = end === 0 ? 0 : (transcript.turns[t]!.startMs! / end) * whole
     return at >= from && at <= to
   })
 }

@@ -4,7 +4,7 @@ import type { Finding, Unsaid } from "../schemas/Score.ts"
 import { type Compare, holds, isTooFew } from "./ConditionCompare.ts"
 import type { Finder } from "./ConditionFinders.ts"
 import { type ConditionNode, demandOf } from "./ConditionNode.ts"
-import { separate } from "./ConditionPlaces.ts"
+import { placeOfTurn, separate } from "./ConditionPlaces.ts"
 import type { Condition, Met, Place, Run, Tone } from "./ConditionRun.ts"
 import type { Choice, ConditionScope } from "./ConditionScope.ts"
 import { turnsOf } from "./ConditionSpeaker.ts"
@@ -66,10 +66,15 @@ export class ConditionText implements Condition {
       if (part.truth !== truth) continue
       // Of what was due more often, the few there are speak for the agent.
       const bearing = part.missing.length > 0 && tone === "against" && !this.demand.none ? "for" : tone
-      for (const place of part.places.slice(0, mostShown)) findings.push(said(reading, place, bearing, name))
+      for (const place of part.places.slice(0, mostShown)) {
+        if (place.echoes !== undefined) findings.push(said(reading, placeOfTurn(reading, place.echoes), "context", name))
+        findings.push(said(reading, place, bearing, name))
+      }
       if (tone === "against") for (const window of part.missing.slice(0, mostShown)) findings.push(this.unsaid(reading, window, name))
     }
-    return findings
+    if (findings.length === 0) return findings
+    const triggers = this.scope.triggers(run).filter(({ place }) => place.end > place.start).slice(0, mostShown)
+    return [...triggers.map((trigger) => said(reading, trigger.place, "context", trigger.name)), ...findings]
   }
 
   private parts(run: Run): ReadonlyArray<Part> | { readonly truth: Truth } {
