@@ -6,13 +6,15 @@ import { noteWords } from "../../schemas/NoteWords.ts"
 
 const folder = join(import.meta.dirname, "../../scorers/rules")
 
-/** What the findings of a rule may be called, by the fields that name a part of it: the steps or elements due, and what softens a phrase. */
+/** What the findings of a rule may be called, by the fields that name a part of it: the steps, elements or other half due, what softens a phrase, conditions. */
 const named = (file: string): ReadonlyArray<string> => {
   const rule = parse(readFileSync(join(folder, file), "utf8")) as Readonly<Record<string, unknown>>
-  return ["elements", "steps", "softeners"].flatMap((field) => {
+  const also = rule["also"] as { readonly name?: string } | undefined
+  const conditions = Object.keys((rule["conditions"] as object | undefined) ?? {})
+  return [...conditions, ...(also?.name === undefined ? [] : [also.name]), ...["elements", "steps", "softeners"].flatMap((field) => {
     const parts = rule[field]
     return Array.isArray(parts) ? parts.map((part: { name?: string; note?: string }) => part.name ?? part.note ?? `a part of ${field} without a name`) : []
-  })
+  })]
 }
 
 const files = globSync("**/*.yaml", { cwd: folder })
@@ -29,16 +31,18 @@ test.each(notes)("“%s” of the bundled rules has words in both languages", (n
 describe("a note", () => {
   test.each([
     ["reason", "说明原因", "reason given"],
-    ["reply after 45 s, target 30 s", "45 秒后才回复，目标 30 秒", "reply after 45 s, target 30 s"],
-    ["hung up after 2 s, 5 s due", "2 秒后就挂断，应等 5 秒", "hung up after 2 s, should wait 5 s"],
-    ["spoke again after 2 s, 5 s due", "2 秒后又开口，应等 5 秒", "spoke again after 2 s, should wait 5 s"],
-    ["company (heard, 87 % alike)", "公司或热线名称（读音相近，87%）", "name of the company or line (sounds 87% alike)"],
-    ["offer (heard, 91 % alike) (out of order)", "询问需要什么帮助（读音相近，91%）（次序不对）", "offer of help (sounds 91% alike) (out of order)"]
+    ["reply after 45 s, target 30 s", "45 秒后回复，标准 30 秒", "reply after 45 s, target 30 s"],
+    ["45.2 秒后回复，标准 30 秒 · 共 7 次回复，中位数 12 秒，最长 45.2 秒", "45.2 秒后回复，标准 30 秒 · 共 7 次回复，中位数 12 秒，最长 45.2 秒", "reply after 45.2 s, target 30 s · 7 replies, median 12 s, longest 45.2 s"],
+    ["共 1 次回复，最长 4 秒", "共 1 次回复，最长 4 秒", "1 reply, longest 4 s"],
+    ["picked up after 1 ring (4 s), target 3, before the first ring had ended", "铃响 1 声接起（4 秒），标准 3 声以内，第一声铃响完之前接起", "picked up after 1 ring (4 s), target 3, before the first ring had ended"],
+    ["hung up after 2 s, 5 s due", "2 秒后就挂断，应等 5 秒", "hung up after 2 s, 5 s due"],
+    ["company (heard, 87 % alike)", "公司或热线名称（读音相近，87 %）", "name of the company or line (heard, 87 % alike)"],
+    ["offer (heard, 91 % alike) (out of order)", "询问需要什么帮助（读音相近，91 %）（次序不对）", "offer of help (heard, 91 % alike) (out of order)"]
   ])("“%s” is told in both languages", (note, zh, en) => {
     expect(noteWords(note)).toEqual({ zh, en })
   })
 
-  test.each(["our own note", "reply after noon", "toString", "__proto__", ""])("“%s”, which a company may have made up, stands as it is", (note) => {
+  test.each(["our own note", "reply after noon", "reason, more or less", "company (heard, twice)", "toString", "__proto__", ""])("“%s”, which a company may have made up, stands as it is", (note) => {
     expect(noteWords(note)).toEqual({ zh: note, en: note })
   })
 })
