@@ -19,8 +19,12 @@ export interface SilenceTerms {
   readonly announcedMs: number
   /** Agent turns after which the customer is to speak. */
   readonly asks: ReadonlySet<number>
+  /** Agent turns that ask the customer to do something. */
+  readonly instructs: ReadonlySet<number>
   /** Customer turns that ask the agent for patience. */
   readonly busy: ReadonlySet<number>
+  /** Customer turns that say no more than “fine”. */
+  readonly content: ReadonlySet<number>
 }
 
 /** The silences of a call, each with who owes the next word, as the judged agent is concerned. */
@@ -32,7 +36,9 @@ export const silencesOf = (reading: Reading, { quiets }: Timeline, terms: Silenc
     .map((quiet) => {
       const last = lastAgentTurn(reading, quiet)
       if (last < 0 || !reading.isOwn(last) || isHandedOver(reading, last, quiet)) return { ...quiet, kind: "nobodys" as const }
-      if (terms.busy.has(quiet.before)) return { ...quiet, kind: "customer-owed" as const }
+      // “Please restart it.” “Okay.” And then the customer does.
+      const doing = terms.content.has(quiet.before) && terms.instructs.has(last)
+      if (doing || terms.busy.has(quiet.before)) return { ...quiet, kind: "customer-owed" as const }
       const patience = announcedIn(reading, last, terms.announced)
       if (patience < 0) return { ...quiet, kind: ownKind(reading, quiet, terms) }
       if (announcement !== patience) spent = 0
@@ -42,11 +48,11 @@ export const silencesOf = (reading: Reading, { quiets }: Timeline, terms: Silenc
     })
 }
 
-const ownKind = (reading: Reading, { before }: Quiet, { asks }: SilenceTerms): SilenceKind => {
+const ownKind = (reading: Reading, { before }: Quiet, { asks, instructs }: SilenceTerms): SilenceKind => {
   const { role, text } = reading.transcript.turns[before]!
   if (role === "customer") return "agent-owed"
   if (role !== "agent") return "nobodys"
-  return asks.has(before) || /[?？][\s”"’'」』)）]*$/.test(text) ? "customer-owed" : "dead-air"
+  return asks.has(before) || instructs.has(before) || /[?？][\s”"’'」』)）]*$/.test(text) ? "customer-owed" : "dead-air"
 }
 
 /** The agent turn that was begun last before a silence, or -1. */

@@ -32,13 +32,19 @@ export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
   announced: Schema.Struct({ phrases: Phrases, seconds: Seconds }),
   /** Agent turns after which the customer is to speak, besides those that end in a question mark. */
   asks: Phrases,
+  /** Agent turns that ask the customer to do something; who says “fine” to that is doing it. */
+  instructs: Phrases,
   /** Customer turns that ask the agent for patience. */
-  customerBusy: Phrases
+  customerBusy: Phrases,
+  /** Customer turns that say no more than “fine”; write them from `^` to `$`. */
+  acknowledgements: Phrases
 }) {
   compile(compiler: Compiler): Judge {
     const timeline = rememberedTimeline(compiler)
     const announced = compiler.phrases(this.announced.phrases)
     const asks = compiler.phrases(this.asks)
+    const instructs = compiler.phrases(this.instructs)
+    const content = compiler.phrases(this.acknowledgements)
     const busy = compiler.phrases(this.customerBusy)
     const flaggedMs = this.flaggedSeconds * 1000
     return (reading) => {
@@ -53,6 +59,8 @@ export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
         announced: reading.turnsSaying(announced, ["agent"]),
         announcedMs: this.announced.seconds * 1000,
         asks: reading.turnsSaying(asks, ["agent"]),
+        instructs: reading.turnsSaying(instructs, ["agent"]),
+        content: reading.turnsSaying(content, ["customer"]),
         busy: reading.turnsSaying(busy, ["customer"])
       })
       const owed = silences.filter(({ fromMs, kind, toMs }) => blamed[kind] !== undefined && toMs - fromMs >= flaggedMs)
@@ -61,8 +69,8 @@ export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
       const findings = flagged.map(({ after, before, fromMs, kind, toMs }) => {
         const seconds = shownSeconds(toMs - fromMs)
         const { en, zh } = blamed[kind]!
-        const turn = reading.isOwn(after) ? after : before
-        return reading.saidTurn(turn, reading.isOwn(turn) ? "against" : "context", reading.inItsLanguage({ zh: `${zh}静默 ${seconds} 秒`, en: `${seconds} s of silence ${en}` }))
+        const turn = reading.own.find((t) => t >= after) ?? reading.own.findLast((t) => t <= before)!
+        return reading.saidTurn(turn, "against", reading.inItsLanguage({ zh: `${zh}静默 ${seconds} 秒`, en: `${seconds} s of silence ${en}` }))
       })
       return byShare(Math.max(0, 1 - flagged.length * this.each), findings)
     }
