@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import type { Judged } from "../schemas/Judged.ts"
 import type { SetAside } from "../schemas/SetAside.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
@@ -21,7 +22,7 @@ export const noCounts = (): Counts => ({ read: 0, new: 0, changed: 0, rescored: 
 
 /** Where scores go. The database is one; without one, everything read counts as new. */
 export interface Sink {
-  /** Of a batch, those that need judging. */
+  /** Of a batch, those that need judging; the batch before it may still be on its way to be kept. */
   readonly pending: (batch: ReadonlyArray<Transcript>) => Promise<ReadonlyArray<Transcript>>
   /** Stores judged transcripts and what was set aside meanwhile, out of `read` transcripts; adds to the counts. */
   readonly keep: (judged: ReadonlyArray<Judged>, setAside: ReadonlyArray<SetAside>, counts: Counts, read: number) => Promise<void>
@@ -48,9 +49,12 @@ const batchSize = 500
 /** No batch holds more text than this, so that long transcripts do not add up. */
 const batchUnits = 2_000_000
 
+/** How many transcripts are read or judged before whatever else waits, such as a batch on its way to the database, has its turn. */
+const breath = 20
+
 /**
- * Reads, judges and keeps, a batch at a time: while one is written the next is read. `counts` is kept up to date as it goes, so
- * that they tell the truth also when this rejects.
+ * Reads, judges and keeps, a batch at a time: while one is written the next is read and judged. `counts` is kept up to date as
+ * it goes, so that they tell the truth also when this rejects.
  */
 export const score = async (job: Job, counts: Counts): Promise<void> => {
   let writing: Promise<void> = Promise.resolve()
@@ -64,11 +68,15 @@ export const score = async (job: Job, counts: Counts): Promise<void> => {
     setAside = []
     units = 0
     if (transcripts.length + asides.length === 0) return
-    await writing
     const pending = transcripts.length === 0 ? [] : await job.sink.pending(transcripts)
     const due = new Set(pending)
+    const judged: Array<Judged> = []
     // A file of outcomes is about all that was read, not about what happens to be new.
-    const judged = (job.lines === null ? pending : transcripts).map((transcript) => job.compiled.judge(transcript))
+    for (const transcript of job.lines === null ? pending : transcripts) {
+      judged.push(job.compiled.judge(transcript))
+      if (judged.length % breath === 0) await setImmediate()
+    }
+    await writing
     writing = Promise.all([
       job.sink.keep(judged.filter((one) => due.has(one.transcript)), asides, counts, transcripts.length),
       job.lines?.write(judged)
@@ -76,24 +84,30 @@ export const score = async (job: Job, counts: Counts): Promise<void> => {
     // Handled where it is awaited next; without this a rejection in between would end the process.
     writing.catch(() => undefined)
   }
-  for (const [index, found] of job.inputs.entries()) {
-    for await (const reading of readings(found, job.options, job.format)) {
-      if (reading._tag === "SetAside") setAside.push(reading.setAside)
-      else {
-        batch.push(reading.transcript)
-        for (const turn of reading.transcript.turns) units += turn.text.length
+  try {
+    for (const [index, found] of job.inputs.entries()) {
+      for await (const reading of readings(found, job.options, job.format)) {
+        if (reading._tag === "SetAside") setAside.push(reading.setAside)
+        else {
+          batch.push(reading.transcript)
+          for (const turn of reading.transcript.turns) units += turn.text.length
+          if (batch.length % breath === 0) await setImmediate()
+        }
+        if (batch.length + setAside.length < batchSize && units < batchUnits) continue
+        await flush()
+        job.onProgress(counts, index)
+        if (job.signal.aborted) break
       }
-      if (batch.length + setAside.length < batchSize && units < batchUnits) continue
       await flush()
+      await writing
       job.onProgress(counts, index)
       if (job.signal.aborted) break
+      await job.sink.finished(found)
     }
     await flush()
     await writing
-    job.onProgress(counts, index)
-    if (job.signal.aborted) break
-    await job.sink.finished(found)
+  } finally {
+    // Nothing is left half-done behind the back of whoever hears of a failure.
+    await writing.catch(() => undefined)
   }
-  await flush()
-  await writing
 }

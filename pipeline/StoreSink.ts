@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import type { Pool } from "pg"
 import type { SetAside } from "../schemas/SetAside.ts"
+import type { Transcript } from "../schemas/Transcript.ts"
 import type { Sink } from "./Scoring.ts"
 import { digest } from "./store/Digest.ts"
 import { recordInput } from "./store/DoneInputs.ts"
@@ -10,39 +11,61 @@ import { reportProgress } from "./store/Runs.ts"
 import { recordSetAsides, resolveSetAsides } from "./store/SetAsides.ts"
 import { known, write } from "./store/Transcripts.ts"
 
-/** Keeps scores in the database, under a run. Each batch is one transaction, so a killed run leaves whole transcripts only. */
-export const storeSink = (pool: Pool, run: Run): Sink => ({
-  pending: async (batch) => {
-    const named = batch.map((transcript) => ({ transcript, digest: digest(transcript) }))
-    const standings = await known(pool, run, named)
-    // Those that cannot be kept go on to `keep` all the same, which sets them aside.
-    return batch.filter((_, i) => standings[i]!._tag !== "unchanged")
-  },
-  keep: async (judged, setAsides, counts, read) => {
-    const written = await write(pool, run, judged.map((one) => ({ ...one, digest: digest(one.transcript) })))
-    const kept = written.new + written.changed + written.rescored
-    const aside = (transcript: (typeof written.refused)[number]["transcript"], reason: string): SetAside => ({ origin: transcript.origin, reason, excerpt: "", transcript: transcript.id })
-    const notKept = [
-      ...written.refused.map(({ transcript, reason }) => aside(transcript, reason)),
-      ...written.duplicates.map(({ transcript, first }) =>
-        aside(transcript, `the id ${transcript.id} was already used in this run, with other content, at ${first.file}:${first.line}; give one of the two files its own --source`)
-      )
-    ]
-    const all = [...setAsides, ...notKept]
-    if (all.length > 0) await recordSetAsides(pool, run, all)
-    counts.read += read
-    counts.new += written.new
-    counts.changed += written.changed
-    counts.rescored += written.rescored
-    counts.unchanged += read - kept - notKept.length
-    counts.setAside += all.length
-    await reportProgress(pool, run, counts)
-  },
-  finished: async (found) => {
-    await resolveSetAsides(pool, run, [found.file])
-    if (found.path !== null) await recordInput(pool, run, { digest: await fileDigest(found.path), file: found.file })
+/**
+ * Keeps scores in the database, under a run. Each batch is one transaction, so a killed run leaves whole transcripts only. The
+ * next batch may be asked about while one is being kept.
+ */
+export const storeSink = (pool: Pool, run: Run): Sink => {
+  const digests = new WeakMap<Transcript, string>()
+  const digestOf = (transcript: Transcript) => {
+    const found = digests.get(transcript) ?? digest(transcript)
+    digests.set(transcript, found)
+    return found
   }
-})
+  /** What is being written: only `keep` can tell how more of that name stands. */
+  let underWay: ReadonlySet<string> = new Set()
+  let reported = -Infinity
+  return {
+    pending: async (batch) => {
+      const sure = batch.filter((transcript) => !underWay.has(nameOf(transcript)))
+      const standings = await known(pool, run, sure.map((transcript) => ({ transcript, digest: digestOf(transcript) })))
+      // Those that cannot be kept go on to `keep` all the same, which sets them aside.
+      const unchanged = new Set(sure.filter((_, i) => standings[i]!._tag === "unchanged"))
+      return batch.filter((transcript) => !unchanged.has(transcript))
+    },
+    keep: async (judged, setAsides, counts, read) => {
+      underWay = new Set(judged.map(({ transcript }) => nameOf(transcript)))
+      const written = await write(pool, run, judged.map((one) => ({ ...one, digest: digestOf(one.transcript) })))
+      const kept = written.new + written.changed + written.rescored
+      const aside = (transcript: (typeof written.refused)[number]["transcript"], reason: string): SetAside => ({ origin: transcript.origin, reason, excerpt: "", transcript: transcript.id })
+      const notKept = [
+        ...written.refused.map(({ transcript, reason }) => aside(transcript, reason)),
+        ...written.duplicates.map(({ transcript, first }) =>
+          aside(transcript, `the id ${transcript.id} was already used in this run, with other content, at ${first.file}:${first.line}; give one of the two files its own --source`)
+        )
+      ]
+      const all = [...setAsides, ...notKept]
+      if (all.length > 0) await recordSetAsides(pool, run, all)
+      counts.read += read
+      counts.new += written.new
+      counts.changed += written.changed
+      counts.rescored += written.rescored
+      counts.unchanged += read - kept - notKept.length
+      counts.setAside += all.length
+      if (performance.now() - reported < reportEveryMs) return
+      reported = performance.now()
+      await reportProgress(pool, run, counts)
+    },
+    finished: async (found) => {
+      await resolveSetAsides(pool, run, [found.file])
+      if (found.path !== null) await recordInput(pool, run, { digest: await fileDigest(found.path), file: found.file })
+    }
+  }
+}
+
+const reportEveryMs = 1000
+
+const nameOf = ({ id, source }: Transcript): string => `${source}\0${id}`
 
 /** Keeps nothing; everything read counts as new, and what is set aside is told to `report`. */
 export const noStore = (report: (setAside: SetAside) => void): Sink => ({

@@ -26,6 +26,12 @@ export interface Written {
   readonly refused: ReadonlyArray<{ readonly transcript: Named["transcript"]; readonly reason: string }>
 }
 
+/**
+ * A batch does not wait until the disk has it. Whole batches may be lost when the machine goes down, the last ones only, and are
+ * written again by the next run: that a file has been dealt with is a later commit, which does wait, for all before it as well.
+ */
+const settings = "set local synchronous_commit = off"
+
 /** Which transcripts of a batch need judging: those `new`, `changed` or `rescore`. In the order of the batch; changes nothing. */
 export async function known(pool: Pool, run: Run, batch: ReadonlyArray<Named>): Promise<ReadonlyArray<Standing>> {
   const result = await standings(pool, run, batch)
@@ -43,7 +49,7 @@ export async function write(pool: Pool, run: Run, batch: ReadonlyArray<Incoming>
   const sorted = batch.toSorted((a, b) => compare(a.transcript.source, b.transcript.source) || compare(a.transcript.id, b.transcript.id))
   for (let attempt = 1;; attempt++) {
     try {
-      const result = await transaction(pool, (client) => attemptWrite(client, run, sorted))
+      const result = await transaction(pool, (client) => attemptWrite(client, run, sorted), settings)
       remember(run, sorted, result)
       return summary(sorted, result)
     } catch (error) {
