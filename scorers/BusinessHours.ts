@@ -6,8 +6,12 @@ const Span = Schema.String.pipe(
   Schema.filter((span) => (span.slice(0, 5) < span.slice(6) ? undefined : "opening hours end after they begin; hours past midnight are two spans, 22:00-24:00 and 00:00-06:00 of the next day"))
 )
 const Spans = Schema.Array(Span)
-const LocalDate = Schema.String.pipe(
-  Schema.filter((text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && Option.isSome(DateTime.make(`${text}T00:00:00Z`)) ? undefined : "a day is written 2026-10-01"))
+const isDay = (text: string) => Option.match(DateTime.make(`${text}T00:00:00Z`), { onNone: () => false, onSome: (day) => DateTime.formatIsoDateUtc(day) === text })
+const Days = Schema.Record({ key: Schema.String, value: Spans }).pipe(
+  Schema.filter((days) => {
+    const wrong = Object.keys(days).find((day) => !isDay(day))
+    return wrong === undefined ? undefined : `${wrong} is no day; a day is written 2026-10-01`
+  })
 )
 
 /** When a site is open. `exceptions` are single days that differ: holidays (`[]`) and working days at a weekend. */
@@ -19,7 +23,7 @@ export const BusinessHours = Schema.Struct({
   week: Schema.Struct({
     mon: Spans, tue: Spans, wed: Spans, thu: Spans, fri: Spans, sat: Spans, sun: Spans
   }),
-  exceptions: Schema.optionalWith(Schema.Record({ key: LocalDate, value: Spans }), { default: () => ({}) })
+  exceptions: Schema.optionalWith(Days, { default: () => ({}) })
 })
 export type BusinessHours = typeof BusinessHours.Type
 
