@@ -1,3 +1,4 @@
+import type { Reach } from "./Reach.ts"
 import type { SetAside } from "../schemas/SetAside.ts"
 import type { Channel, Transcript } from "../schemas/Transcript.ts"
 
@@ -21,6 +22,8 @@ export interface Input {
   readonly head: string
   /** Size in bytes where known (before decompression), for planning. */
   readonly bytes: number | null
+  /** Moves on as the text is read; a format that goes over its input twice divides it into stages. */
+  readonly reach: Reach
   /**
    * The whole text in pieces of any length. Can be called once. Bytes that are invalid in its encoding appear as
    * unpaired surrogates (`brokenBytes`). Iterating throws `InputBroken` where the input cannot be read on.

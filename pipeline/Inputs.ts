@@ -8,6 +8,7 @@ import { Decoder } from "./Encoding.ts"
 import type { Input } from "./Format.ts"
 import { plainBytes } from "./Gzip.ts"
 import { InputBroken } from "./InputBroken.ts"
+import { Reach } from "./Reach.ts"
 
 /** An input that was found but not opened. `file` is its name for people, `path` `null` for standard input. */
 export interface Found {
@@ -45,17 +46,24 @@ export const expand = Effect.fn("Inputs.expand")(function* (paths: ReadonlyArray
 })
 
 /** Opens an input far enough to recognise it. Rejects with `InputBroken` for what is no readable text. */
-export const open = async (found: Found): Promise<Input> => {
-  if (found.path === null) return openStream(found.file, process.stdin)
+export const open = async (found: Found, reach: Reach = new Reach()): Promise<Input> => {
+  if (found.path === null) return openStream(found.file, process.stdin, reach)
   const path = found.path
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new InputBroken({ reason: unreadable(error) })
   })
-  if (!stats.isFile()) return openStream(found.file, createReadStream(path))
+  if (!stats.isFile()) return openStream(found.file, createReadStream(path), reach)
   if (stats.size === 0) throw new InputBroken({ reason: emptyFile })
-  const bytes = () => plainBytes(createReadStream(path, { highWaterMark: 256 * 1024 }))
-  const { compressed, head } = await headOf(bytes())
-  return { file: found.file, head, bytes: compressed ? null : stats.size, text: () => decoded(bytes()) }
+  const stream = () => createReadStream(path, { highWaterMark: 256 * 1024 })
+  const { compressed, head } = await headOf(plainBytes(stream()))
+  async function* text() {
+    const source = stream()
+    for await (const piece of decoded(plainBytes(source))) {
+      yield piece
+      reach.done(source.bytesRead / stats.size)
+    }
+  }
+  return { file: found.file, head, bytes: compressed ? null : stats.size, reach, text }
 }
 
 export const setAsideFile = (file: string, reason: string, excerpt = ""): SetAside => ({
@@ -138,7 +146,7 @@ async function* decoded(opening: Opening): AsyncGenerator<string> {
 }
 
 /** A pipe can be read only once, so what was read for the head is kept for the text. */
-const openStream = async (file: string, stream: NodeJS.ReadableStream): Promise<Input> => {
+const openStream = async (file: string, stream: NodeJS.ReadableStream, reach: Reach): Promise<Input> => {
   const pieces = decoded(plainBytes(stream))
   const kept: Array<string> = []
   let head = ""
@@ -157,5 +165,5 @@ const openStream = async (file: string, stream: NodeJS.ReadableStream): Promise<
       await pieces.return(undefined)
     }
   }
-  return { file, head: head.slice(0, headLength), bytes: null, text }
+  return { file, head: head.slice(0, headLength), bytes: null, reach, text }
 }

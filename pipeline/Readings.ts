@@ -6,6 +6,7 @@ import { jsonFault } from "./formats/json/WholeJson.ts"
 import { jsonShape } from "./formats/json/JsonShape.ts"
 import { InputBroken } from "./InputBroken.ts"
 import { type Found, open, setAsideFile } from "./Inputs.ts"
+import { Reach } from "./Reach.ts"
 import { storableText } from "./StorableText.ts"
 
 /**
@@ -13,10 +14,10 @@ import { storableText } from "./StorableText.ts"
  * `format` `null`: recognised from the content. Never throws for what is in the input; leaving the iteration early closes and
  * removes whatever was open. Every text that leaves here can be stored.
  */
-export async function* readings(found: Found, options: ReadOptions, format: Format | null = null): AsyncGenerator<Reading> {
+export async function* readings(found: Found, options: ReadOptions, format: Format | null = null, reach: Reach = new Reach()): AsyncGenerator<Reading> {
   let head = ""
   try {
-    const input = await open(found)
+    const input = await open(found, reach)
     head = input.head
     const reader = format ?? recognise(head, found.file, options)
     if (reader === null) {

@@ -6,6 +6,7 @@ import type { CompiledRubric } from "../scorers/CompiledRubric.ts"
 import type { Format, ReadOptions } from "./Format.ts"
 import type { Found } from "./Inputs.ts"
 import type { OutcomeLines } from "./OutcomeLines.ts"
+import { Reach } from "./Reach.ts"
 import { readings } from "./Readings.ts"
 
 /** What a run has done so far. `new`, `changed` and `rescored` were stored; `unchanged` stood there already. */
@@ -30,6 +31,13 @@ export interface Sink {
   readonly finished: (found: Found) => Promise<void>
 }
 
+/** Whoever wants to know how far a job is. */
+export interface Progress {
+  /** Work on an input begins; `reach` moves on by itself. */
+  readonly began: (input: number, reach: Reach) => void
+  readonly report: (counts: Readonly<Counts>) => void
+}
+
 export interface Job {
   readonly compiled: CompiledRubric
   readonly inputs: ReadonlyArray<Found>
@@ -38,7 +46,7 @@ export interface Job {
   readonly format: Format | null
   readonly sink: Sink
   readonly lines: OutcomeLines | null
-  readonly onProgress: (counts: Readonly<Counts>, input: number) => void
+  readonly progress: Progress
   /** Aborted: the batch under way is finished, then the job ends. */
   readonly signal: AbortSignal
 }
@@ -86,7 +94,9 @@ export const score = async (job: Job, counts: Counts): Promise<void> => {
   }
   try {
     for (const [index, found] of job.inputs.entries()) {
-      for await (const reading of readings(found, job.options, job.format)) {
+      const reach = new Reach()
+      job.progress.began(index, reach)
+      for await (const reading of readings(found, job.options, job.format, reach)) {
         if (reading._tag === "SetAside") setAside.push(reading.setAside)
         else {
           batch.push(reading.transcript)
@@ -95,12 +105,12 @@ export const score = async (job: Job, counts: Counts): Promise<void> => {
         }
         if (batch.length + setAside.length < batchSize && units < batchUnits) continue
         await flush()
-        job.onProgress(counts, index)
+        job.progress.report(counts)
         if (job.signal.aborted) break
       }
       await flush()
       await writing
-      job.onProgress(counts, index)
+      job.progress.report(counts)
       if (job.signal.aborted) break
       await job.sink.finished(found)
     }

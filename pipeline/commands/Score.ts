@@ -118,8 +118,8 @@ export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
   readonly store: boolean
   readonly command: string
 }) {
-  const progress = progressLine(job.inputs.found.length)
-  const work = { rules: job.rules, inputs: job.inputs.found, missing: job.inputs.missing, options: job.options, format: job.format, lines: job.lines, onProgress: progress.report }
+  const progress = progressLine(job.inputs.found)
+  const work = { rules: job.rules, inputs: job.inputs.found, missing: job.inputs.missing, options: job.options, format: job.format, lines: job.lines, progress }
   yield* Effect.addFinalizer(() => Effect.sync(progress.done))
   const result: RunResult = job.store
     ? yield* scoreIntoStore(work, job.command, job.timeZone).pipe(Effect.provide(openStore))

@@ -17,6 +17,9 @@ export const Csv: Format = {
   read: (input, options) => readTable(input, options)
 }
 
+/** The share of the work on a table that is done when all its rows are grouped. */
+const groupingShare = 0.4
+
 /** `memory`: bytes of rows that are grouped in memory before they go to disk. */
 export async function* readTable(input: Input, options: ReadOptions, memory?: number): AsyncGenerator<Reading> {
   const layout = readHeader(input.head, options.columns)
@@ -26,6 +29,8 @@ export async function* readTable(input: Input, options: ReadOptions, memory?: nu
   }
   const rows = new ConversationRows(layout, new WallClock(options.timeZone))
   const store = new RowStore(input.bytes, memory)
+  // Grouping goes over everything once before the first conversation is whole.
+  input.reach.stage(0, groupingShare)
   const nobodys: Array<Reading> = []
   const records = new Records(layout.delimiter, lineBreakOf(input.head) ?? "\n", sinkOf(layout, rows, store, (line, reason, text) => nobodys.push(setAside(input, line, reason, text, null))))
   try {
@@ -35,7 +40,11 @@ export async function* readTable(input: Input, options: ReadOptions, memory?: nu
     }
     records.end()
     yield* nobodys.splice(0)
+    input.reach.stage(groupingShare, 1)
+    let grouped = 0
     for (const conversation of store.conversations()) {
+      grouped += conversation.rows.length
+      input.reach.done(grouped / store.rows)
       const draft = rows.draft(conversation)
       if ("reason" in draft) yield setAside(input, draft.line, draft.reason, draft.excerpt, conversation.key)
       else yield { _tag: "Transcript", transcript: transcriptOf(draft, input.file, options) }

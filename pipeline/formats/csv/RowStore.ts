@@ -12,6 +12,8 @@ export interface Rows {
  * of a temporary file, each read back on its own. A row is a text that begins with its key and a NUL.
  */
 export class RowStore {
+  /** How many rows were added. */
+  rows = 0
   readonly #partitions: number
   readonly #limit: number
   #memory: Array<Buffer> = []
@@ -28,6 +30,7 @@ export class RowStore {
   }
 
   add(key: string, row: string): void {
+    this.rows++
     if (this.#spill === null && this.#kept > this.#limit) this.#toDisk()
     this.#buffers[this.#spill === null ? 0 : this.#partitionOf(key)]!.add(row)
   }
@@ -59,6 +62,7 @@ export class RowStore {
     const spill = new SpillFile(this.#partitions)
     this.#spill = spill
     this.#buffers = Array.from({ length: this.#partitions }, (_, partition) => new PartitionBuffer((rows) => spill.append(partition, rows)))
+    this.rows = 0
     for (const rows of this.#memory) {
       for (const row of PartitionBuffer.rows(rows)) this.add(row.slice(0, row.indexOf("\0")), row)
     }

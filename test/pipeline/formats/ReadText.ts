@@ -1,3 +1,4 @@
+import { Reach } from "../../../pipeline/Reach.ts"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -41,6 +42,7 @@ export const inputOf = (text: string, bytes: number | null = text.length, length
   file: "input",
   head: text.slice(0, 65_536),
   bytes,
+  reach: new Reach(),
   text: async function* () {
     for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length)
   }
