@@ -14,6 +14,7 @@ import { scoreTranscripts } from "./commands/Score.ts"
 import { scorecards } from "./commands/Scorecards.ts"
 import { setAsides } from "./commands/SetAsides.ts"
 import { show } from "./commands/Show.ts"
+import { errorMessage } from "./ErrorMessage.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 
@@ -25,13 +26,6 @@ const command = Command.make("transcript-qa").pipe(
   ])),
   Command.withSubcommands([scoreTranscripts, scorecards, show, rules, evaluateLabels, runs, setAsides, nightly, dashboards, database, demo])
 )
-
-/** What is meant for people of an error: the message of one we foresaw, all of one we did not. */
-const messageOf = (cause: Cause.Cause<unknown>): string => {
-  const failure = Cause.failureOption(cause)
-  if (failure._tag === "Some") return failure.value instanceof Error ? failure.value.message : String(failure.value)
-  return `This is a fault of the program:\n${Cause.pretty(cause)}`
-}
 
 // Whoever reads our output may stop early (`| head`): that is no error of anybody.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -57,7 +51,7 @@ cli(process.argv).pipe(
     process.exitCode = 1
     const failure = Cause.failureOption(cause)
     // The library has printed these, with the help that goes with them.
-    return failure._tag === "Some" && ValidationError.isValidationError(failure.value) ? Effect.void : Console.error(messageOf(cause))
+    return failure._tag === "Some" && ValidationError.isValidationError(failure.value) ? Effect.void : Console.error(errorMessage(cause))
   }),
   Effect.provide(NodeContext.layer),
   (program) => Effect.consoleWith((console) => Effect.withConsole(program, plainInPipes(console))),

@@ -1,10 +1,11 @@
 /**
  * CSV as RFC 4180 has it: comma, double quotes, CRLF. Spreadsheets take text that begins with = + - @ (or their full-width
- * forms), a tab or a line end for a formula, so strangers' text is kept from that with an apostrophe; numbers stay as they are.
+ * forms), a tab or a line end for a formula, some also after spaces or characters that show nothing, so strangers' text is kept
+ * from that with an apostrophe; numbers stay as they are.
  */
 export type CsvValue = string | number | boolean | null
 
-const formula = /^[=+\-@＝＋－＠\t\r\n]/
+const formula = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|[\t\r\n])/u
 const special = /[",\r\n]|^\s|\s$/
 
 const field = (value: CsvValue): string => {

@@ -23,6 +23,11 @@ describe("runs", () => {
     expect(JSON.parse((await typed(["runs", "--json", "--limit", "1"], settings())).out)).toMatchObject([{ id: 1, status: "finished", setAside: 2 }])
   })
 
+  test("cannot tell times in a time zone there is none of, and says so plainly", async () => {
+    expect((await typed(["runs"], { ...settings(), TRANSCRIPT_QA_TIME_ZONE: "Mars/Olympus" })).error)
+      .toBe("The setting TRANSCRIPT_QA_TIME_ZONE: “Mars/Olympus” is no time zone; write one such as Asia/Shanghai or Europe/Berlin.")
+  })
+
   test("tell times in the time zone, and why one stopped", () => {
     const counts = { read: 1, new: 1, changed: 0, rescored: 0, unchanged: 0, setAside: 0 }
     const at = new Date("2026-10-05T18:30:00Z")

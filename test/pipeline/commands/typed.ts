@@ -1,4 +1,4 @@
-import { Command } from "@effect/cli"
+import { Command, ValidationError } from "@effect/cli"
 import { NodeContext } from "@effect/platform-node"
 import { Cause, ConfigProvider, Console, Effect, Exit } from "effect"
 import { dashboards } from "../../../pipeline/commands/Dashboards.ts"
@@ -8,6 +8,7 @@ import { runs } from "../../../pipeline/commands/Runs.ts"
 import { scorecards } from "../../../pipeline/commands/Scorecards.ts"
 import { setAsides } from "../../../pipeline/commands/SetAsides.ts"
 import { show } from "../../../pipeline/commands/Show.ts"
+import { errorMessage } from "../../../pipeline/ErrorMessage.ts"
 
 const cli = Command.run(
   Command.make("transcript-qa").pipe(Command.withSubcommands([scorecards, show, rules, runs, setAsides, database, dashboards])),
@@ -34,6 +35,8 @@ export const typed = async (words: ReadonlyArray<string>, settings: Readonly<Rec
   )
   const out = lines.map((line) => `${line}\n`).join("")
   if (Exit.isSuccess(exit)) return { out, error: null }
-  const error = Cause.squash(exit.cause)
-  return { out, error: error instanceof Error ? error.message : JSON.stringify(error) }
+  const failure = Cause.failureOption(exit.cause)
+  // The library prints these itself, with the help that goes with them.
+  const ofLibrary = failure._tag === "Some" && ValidationError.isValidationError(failure.value)
+  return { out, error: ofLibrary ? JSON.stringify(failure.value) : errorMessage(exit.cause) }
 }
