@@ -118,4 +118,4 @@ export class Situation {
 }
 
 /** Whether a turn has words in it: what a transcriber put in brackets has not. */
-const speaks = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replaceAll(/[[［【(（〔<][^\]］】)）〕>]*[\]］】)）〕>]/gu, ""))
+export const speaks = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replaceAll(/[[［【(（〔<][^\]］】)）〕>]*[\]］】)）〕>]/gu, ""))

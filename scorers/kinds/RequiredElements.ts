@@ -6,6 +6,7 @@ import { Forbidden, forbiddenFields } from "../Forbidden.ts"
 import { breached, byShare, type Compiler, type Judge, met, notApplicable, Phrases, unscored } from "../Kind.ts"
 import type { Reading, Span, Window } from "../Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { speaks } from "../Situation.ts"
 import { heardNote, StandardWording, StandardWordings } from "../StandardWording.ts"
 
 const Turns = Schema.Number.pipe(Schema.int(), Schema.between(1, 50))
@@ -30,9 +31,13 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       /** Due on these channels only. */
       channels: Schema.optional(Schema.NonEmptyArray(Schema.Literal("voice", "chat"))),
       /** Not due where a bot spoke before the agent, which has then greeted for the company. */
-      afterBot: Schema.optionalWith(Schema.Boolean, { default: () => true })
+      afterBot: Schema.optionalWith(Schema.Boolean, { default: () => true }),
+      /** Whatever the agent says is this, where the customer has already said what they want (see `callsForAttention`). */
+      orAnswer: Schema.optionalWith(Schema.Boolean, { default: () => false })
     })
   ),
+  /** Customer turns that say nothing of what they want; write them from `^` to `$`. */
+  callsForAttention: Schema.optional(Phrases),
   /** Whole wordings of the elements, recognised by their sound in calls. */
   wholes: Schema.optional(StandardWordings),
   /** Said at the very start or end (write them from `^` to `$`), these leave nothing to be desired. */
@@ -49,6 +54,7 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
     const exceptions = compiler.phrases(this.exceptWhen?.said)
     const answers = compiler.phrases(this.exceptWhen?.customerAnswered)
     const openings = this.onlyWhen?.customerOpened === undefined ? null : compiler.phrases(this.onlyWhen.customerOpened)
+    const calls = compiler.phrases(this.callsForAttention)
     const forbidden = new Forbidden(compiler, this)
     const wording = new StandardWording(this.wholes)
     const spoken = compiler.once(dialects)
@@ -73,6 +79,10 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       for (const element of due) {
         const hit = reading.ownHits(element.set).find(inside)
         if (hit !== undefined) said.set(element, { span: hit, note: element.name })
+      }
+      if (said.size < due.length && asked(reading, window, reading.customerHits(calls))) {
+        const answer = { start: reading.wording.starts[window.from]!, end: reading.wording.starts[window.from + 1]! }
+        for (const element of due) if (element.orAnswer && !said.has(element) && answer.end > answer.start) said.set(element, { span: answer, note: element.name })
       }
       const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
       if (said.size < due.length && reading.transcript.channel === "voice") {
@@ -113,6 +123,12 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
     const { own } = reading
     if (own.length === 0) return null
     if ("first" in this.window) return { from: own[0]!, to: own[Math.min(this.window.first, own.length) - 1]! }
-    return { from: own[Math.max(0, own.length - this.window.last)]!, to: own[own.length - 1]! }
+    // What opens a contact does not end it.
+    const opening = own[0] === 0 && own.length > 1 ? 1 : 0
+    return { from: own[Math.max(opening, own.length - this.window.last)]!, to: own[own.length - 1]! }
   }
 }
+
+/** Whether the customer said what they want before the agent first spoke. */
+const asked = (reading: Reading, window: Window, calls: ReadonlyArray<Span>): boolean =>
+  reading.transcript.turns.some(({ role, text }, t) => t < window.from && role === "customer" && speaks(text) && !calls.some((call) => reading.turnOf(call) === t))
