@@ -29,13 +29,15 @@ export interface Timed {
 
 export const shownSeconds = (ms: number): string => String(Math.round(ms / 100) / 10)
 
-/** `7 replies: median 12 s, longest 40 s`; percentiles only where there are enough values for them. */
+/** `7 replies, average 15 s, median 12 s, longest 40 s`; percentiles only where there are enough values for them. */
 export const figures = (timed: ReadonlyArray<Timed>): Words => {
   const ascending = timed.map(({ ms }) => ms).sort((a, b) => a - b)
   const median = percentile(ascending, 50)
   const p90 = percentile(ascending, 90)
   const zh = [`共 ${timed.length} 次回复`]
   const en = [timed.length === 1 ? "1 reply" : `${timed.length} replies`]
+  const average = ascending.reduce((sum, one) => sum + one, 0) / timed.length
+  if (timed.length > 1) zh.push(`平均 ${shownSeconds(average)} 秒`), en.push(`average ${shownSeconds(average)} s`)
   if (median !== null) zh.push(`中位数 ${shownSeconds(median)} 秒`), en.push(`median ${shownSeconds(median)} s`)
   if (p90 !== null) zh.push(`九成不超过 ${shownSeconds(p90)} 秒`), en.push(`90 % within ${shownSeconds(p90)} s`)
   zh.push(`最长 ${shownSeconds(ascending.at(-1)!)} 秒`)
