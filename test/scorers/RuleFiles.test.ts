@@ -70,6 +70,7 @@ sections:
   - { id: negative-language, title: { zh: 二, en: Two }, weight: 1 }
   - { id: response-time, title: { zh: 三, en: Three }, weight: 1 }
   - { id: empathy, title: { zh: 四, en: Four }, weight: 1 }
+  - { id: resolution, title: { zh: 五, en: Five }, weight: 1 }
 rules:
   negative-language/cannot: { weight: 9, critical: section }
   negative-language/unable: { off: true }
@@ -80,7 +81,7 @@ rules:
     expect(rubric.rules.find((one) => one.id === "negative-language/cannot")).toMatchObject({ weight: 9, critical: "section" })
     expect(rubric.rules.some((one) => one.id === "negative-language/unable")).toBe(false)
     writeFileSync(join(folder, "rubric.yaml"), own.replace("negative-language/unable", "negative-language/unabel"))
-    expect(faults()).toEqual([expect.stringMatching(/^rubric\.yaml:11: there is no rule negative-language\/unabel/)])
+    expect(faults()).toEqual([expect.stringMatching(/^rubric\.yaml:12: there is no rule negative-language\/unabel/)])
   })
 })
 

@@ -1,0 +1,175 @@
+import { Schema } from "effect"
+import { because } from "../../schemas/Because.ts"
+import type { Finding } from "../../schemas/Score.ts"
+import { Aside } from "../Aside.ts"
+import { byShare, type Compiler, type Judge, notApplicable, Phrases, type Verdict } from "../Kind.ts"
+import type { Hit, PhraseSet } from "../Matcher.ts"
+import { isHan } from "../Pinyin.ts"
+import { apart, overlaps, type Reading, type Window } from "../Reading.ts"
+import { replyWindow } from "../ReplyWindow.ts"
+import { restated } from "../Restated.ts"
+import { ruleHeader } from "../RuleHeader.ts"
+
+const Wording = Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString })
+const Replies = Schema.Number.pipe(Schema.int(), Schema.between(1, 20))
+
+const halfCredit = 0.5
+
+/** Fewer of the customer's own details in a sentence may be the name of the product, or what was asked for. */
+const enoughDetails = 3
+
+/**
+ * What the customer says now and then calls for something of the agent: trouble for an acknowledgement, a question for the reason.
+ * Each such moment opens a window of replies; in every window the agent took the occasion, took half of it, missed it, or said something that
+ * makes it worse. Earned is the mean over the windows that words can decide. Nothing called for it: not applicable, whatever the agent
+ * says; and saying it more than once earns nothing more.
+ */
+export class Occasion extends Schema.Class<Occasion>("Occasion")({
+  ...ruleHeader,
+  kind: Schema.Literal("occasion"),
+  /** The customer's words that call for it; left out, the whole contact is the occasion. */
+  when: Schema.optional(
+    Schema.Struct({
+      phrases: Phrases,
+      /** Words that one of these overlaps call for nothing. */
+      unless: Schema.optional(Phrases),
+      /** Once the occasion was taken, only these call for it anew; left out, all do. */
+      again: Schema.optional(Schema.Union(Phrases, Schema.Literal("never")))
+    })
+  ),
+  /** Where it is looked for: in so many replies, and in all that begin within so many seconds. */
+  within: Schema.Struct({ replies: Replies, seconds: Schema.optional(Schema.Number.pipe(Schema.positive())) }),
+  say: Phrases,
+  sayUnless: Schema.optional(Phrases),
+  /** Taking up three details of what the customer told counts as saying it; of two, words cannot decide. */
+  restating: Schema.optionalWith(Schema.Boolean, { default: () => false }),
+  /** The other half, in the same window, or in the same reply as the first. */
+  also: Schema.optional(
+    Schema.Struct({ name: Schema.NonEmptyString, phrases: Phrases, unless: Schema.optional(Phrases), inSameReply: Schema.Boolean, expected: Wording })
+  ),
+  /** What may be the same in other words: where one of these is said instead, words cannot decide. */
+  perhaps: Schema.optional(Phrases),
+  /** Nor can they where the replies without it are longer than so many Chinese characters, or four times as many letters. */
+  plainUpTo: Schema.optional(Schema.Number.pipe(Schema.int(), Schema.positive())),
+  /** Makes it worse: the occasion is missed, whatever else is said. */
+  against: Schema.optional(Phrases),
+  againstUnless: Schema.optional(Phrases),
+  /** What a window without any of it comes to. */
+  missed: Schema.Literal("breached", "unscored", "not-applicable"),
+  expected: Wording
+}) {
+  compile(compiler: Compiler): Judge {
+    const aside = Aside.of(compiler)
+    const triggers = compiler.phrases(this.when?.phrases)
+    const noTriggers = compiler.phrases(this.when?.unless)
+    const again = this.when?.again === undefined ? null : compiler.phrases(this.when.again === "never" ? undefined : this.when.again)
+    const said = (reading: Reading, set: PhraseSet, not: PhraseSet) => {
+      const excuses = aside.ownHits(reading, not)
+      return aside.ownHits(reading, set).filter((hit) => !excuses.some((excuse) => overlaps(hit, excuse)))
+    }
+    const none = aside.phrases(undefined)
+    const sets = {
+      say: aside.phrases(this.say),
+      sayUnless: aside.phrases(this.sayUnless),
+      also: aside.phrases(this.also?.phrases),
+      alsoUnless: aside.phrases(this.also?.unless),
+      perhaps: aside.phrases(this.perhaps),
+      against: aside.phrases(this.against),
+      againstUnless: aside.phrases(this.againstUnless)
+    }
+    return (reading) => {
+      if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
+      const excused = reading.customerHits(noTriggers)
+      const moments = apart(reading.customerHits(triggers).filter((hit) => !excused.some((excuse) => overlaps(hit, excuse))))
+      if (this.when !== undefined && moments.length === 0) return notApplicable(because.noTrigger)
+      const heard: Heard = {
+        say: said(reading, sets.say, sets.sayUnless),
+        also: said(reading, sets.also, sets.alsoUnless),
+        perhaps: said(reading, sets.perhaps, none),
+        against: apart(said(reading, sets.against, sets.againstUnless))
+      }
+      if (this.when === undefined) return this.conclude(reading, [this.look(reading, null, { from: reading.own[0]!, to: reading.own.at(-1)! }, heard)])
+      const strong = again === null ? moments : reading.customerHits(again)
+      const looks: Array<Look> = []
+      for (const trigger of moments) {
+        const turn = reading.turnOf(trigger)
+        const last = looks.at(-1)
+        if (last !== undefined && (turn <= last.window.to || (last.result === "taken" && !strong.some((hit) => overlaps(hit, trigger))))) continue
+        const window = replyWindow(reading, turn, this.within.replies, this.within.seconds)
+        if (window !== null) looks.push(this.look(reading, trigger, window, heard))
+      }
+      return looks.length === 0 ? notApplicable(because.cutShort) : this.conclude(reading, looks)
+    }
+  }
+
+  private look(reading: Reading, trigger: Hit | null, window: Window, heard: Heard): Look {
+    const inside = (hit: Hit) => reading.turnOf(hit) >= window.from && reading.turnOf(hit) <= window.to
+    const context: ReadonlyArray<Finding> = trigger === null ? [] : [reading.said(trigger, "context")]
+    const look = (result: Look["result"], findings: ReadonlyArray<Finding>): Look => ({ window, result, findings: [...context, ...findings] })
+    const against = heard.against.filter(inside)
+    if (against.length > 0) return look("missed", against.map((hit) => reading.said(hit, "against")))
+    const says = heard.say.filter(inside)
+    const echo = this.restating && trigger !== null ? restated(reading, firstTold(reading, trigger), window) : null
+    const hit = says[0] ?? (echo !== null && echo.details >= enoughDetails ? echo : null)
+    if (hit !== null && this.also === undefined) return look("taken", [reading.said(hit, "for")])
+    if (hit !== null && this.also !== undefined) {
+      const { expected, inSameReply, name } = this.also
+      for (const one of says) {
+        const { end, start } = reading.speechAround(one)
+        const others = heard.also.filter((also) => inside(also) && (!inSameReply || (also.start >= start && also.end <= end)))
+        const other = others.find((also) => also.start >= one.end) ?? others[0]
+        if (other !== undefined) return look("taken", [reading.said(one, "for"), reading.said(other, "for", name)])
+      }
+      return look("half", [reading.said(hit, "for"), reading.unsaid(window, reading.inItsLanguage(expected), name)])
+    }
+    const perhaps = heard.perhaps.find(inside)
+    if (perhaps !== undefined) return look("open", [reading.said(perhaps, "tentative")])
+    if (echo !== null) return look("open", [reading.said(echo, "tentative")])
+    if (this.missed !== "breached") return look("open", [])
+    if (reading.isDoubtful(window)) return look("doubtful", [])
+    if (this.plainUpTo !== undefined && lengthOf(reading, window) > this.plainUpTo) return look("open", [])
+    return look("missed", [reading.unsaid(window, reading.inItsLanguage(this.expected))])
+  }
+
+  private conclude(reading: Reading, looks: ReadonlyArray<Look>): Verdict {
+    const decided = looks.filter(({ result }) => result in credits)
+    const findings = looks.flatMap((look) => look.findings)
+    if (decided.length > 0) return byShare(decided.reduce((sum, { result }) => sum + credits[result as keyof typeof credits], 0) / decided.length, findings)
+    if (this.missed === "not-applicable") return notApplicable(because.noTrigger)
+    const why = looks.every(({ result }) => result === "doubtful") ? because.lowConfidence : because.wordsCannotTell
+    return { outcome: { _tag: "Unscored", because: why }, findings: reading.own.length === 0 ? [] : findings }
+  }
+}
+
+interface Heard {
+  readonly say: ReadonlyArray<Hit>
+  readonly also: ReadonlyArray<Hit>
+  readonly perhaps: ReadonlyArray<Hit>
+  readonly against: ReadonlyArray<Hit>
+}
+
+interface Look {
+  readonly window: Window
+  readonly result: "taken" | "half" | "missed" | "open" | "doubtful"
+  readonly findings: ReadonlyArray<Finding>
+}
+
+const credits = { taken: 1, half: halfCredit, missed: 0 } as const
+
+/** The customer may have told the matter in the turn before the one that calls for an answer. */
+const firstTold = (reading: Reading, trigger: Hit): number => {
+  const turn = reading.turnOf(trigger)
+  for (let before = turn - 1; before >= Math.max(0, turn - 3); before--) if (reading.isCustomer(before)) return before
+  return turn
+}
+
+/** Of the agent's words in a window, in Chinese characters, four letters counting for one. */
+const lengthOf = (reading: Reading, window: Window): number => {
+  const { starts, units } = reading.wording
+  let length = 0
+  for (const turn of reading.own) {
+    if (turn < window.from || turn > window.to) continue
+    for (let at = starts[turn]!; at < starts[turn + 1]!; at++) length += isHan(units[at]!) ? 1 : 0.25
+  }
+  return length
+}
