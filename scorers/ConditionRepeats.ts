@@ -3,7 +3,7 @@ import { type Find, placeOfTurn } from "./ConditionPlaces.ts"
 import { type Speaker, turnsOf } from "./ConditionSpeaker.ts"
 import type { Wording } from "./Wording.ts"
 
-const defaults = { similarity: 0.8, lookBack: 5, atLeastLong: 4, fromRepetition: 1 }
+const defaults = { similarity: 0.7, lookBack: 5, atLeastLong: 4, fromRepetition: 1 }
 
 /** Turns that say again what was said before: by pairs of neighbouring characters in common (Dice), so that their order may change a little. */
 export const repeated = (repeats: NonNullable<ConditionNode["repeats"]>, by: Speaker): Find => {

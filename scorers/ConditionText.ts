@@ -63,7 +63,8 @@ export class ConditionText implements Condition {
     const parts = "truth" in found ? [{ truth, places: [], missing: [whole] }] : found
     const findings: Array<Finding> = []
     for (const part of parts) {
-      if (part.truth !== truth) continue
+      // What was too little to make it true is no merit.
+      if (part.truth !== truth || (truth === false && tone !== "against" && !this.demand.none)) continue
       // Of what was due more often, the few there are speak for the agent.
       const bearing = part.missing.length > 0 && tone === "against" && !this.demand.none ? "for" : tone
       for (const place of part.places.slice(0, mostShown)) {

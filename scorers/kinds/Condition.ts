@@ -86,10 +86,13 @@ const undecided = ({ because, moot }: Unknown): Verdict => (moot ? notApplicable
 /** What is called missing may have been said in words that a recogniser misheard or that are in a dialect, which is looked into only then. */
 const isUnsaid = (finding: Finding): boolean => finding._tag === "Unsaid"
 
+/** Each place once under its name: as evidence where it is that, else as context. */
 const different = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
-  const known = new Set<string>()
-  return findings.filter((finding) => {
-    const key = JSON.stringify(finding)
-    return known.size < known.add(key).size
-  })
+  const known = new Map<string, Finding>()
+  for (const finding of findings) {
+    const { bearing, ...rest } = finding
+    const key = JSON.stringify(rest)
+    if (!known.has(key) || (known.get(key)!.bearing === "context" && bearing !== "context")) known.set(key, finding)
+  }
+  return [...known.values()]
 }
