@@ -19,12 +19,17 @@ export const progressLine = (inputs: ReadonlyArray<Found>): Progress & { readonl
   const started = performance.now()
   let current: { readonly input: number; readonly reach: Reach } | null = null
   let counts: Readonly<Counts> | null = null
+  let last: string | null = null
   const render = () => {
     if (current === null) return
     const seconds = (performance.now() - started) / 1000
     const before = sizes.slice(0, current.input).reduce((sum, size) => sum + size, 0)
     const share = all === 0 ? 0 : (before + sizes[current.input]! * current.reach.share) / all
     const read = counts?.read ?? 0
+    if (last !== null) {
+      process.stderr.write(`\r\u001b[K${read.toLocaleString("en")} transcripts · ${last} · ${duration(seconds)}`)
+      return
+    }
     const parts = [
       `${(share * 100).toFixed(0)} %`,
       `${read.toLocaleString("en")} transcripts`,
@@ -43,6 +48,9 @@ export const progressLine = (inputs: ReadonlyArray<Found>): Progress & { readonl
     },
     report: (latest) => {
       counts = latest
+    },
+    closing: (work) => {
+      last = work
     },
     done: () => {
       clearInterval(timer)

@@ -39,6 +39,7 @@ export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: W
     (run) =>
       Effect.gen(function* () {
         yield* attempt((signal) => score({ ...work, compiled: work.rules.compiled, sink: storeSink(pool, run), signal }, counts))
+        work.progress.closing("bringing scorecards up to date")
         const cards = yield* attempt(() => refreshScorecards(pool, run, timeZone))
         return { run: run.id, counts, cards, seconds: (performance.now() - started) / 1000 } satisfies RunResult
       }),

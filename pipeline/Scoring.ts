@@ -36,6 +36,8 @@ export interface Progress {
   /** Work on an input begins; `reach` moves on by itself. */
   readonly began: (input: number, reach: Reach) => void
   readonly report: (counts: Readonly<Counts>) => void
+  /** Everything is read; what follows is one piece of work of unknown length. */
+  readonly closing: (work: string) => void
 }
 
 export interface Job {
