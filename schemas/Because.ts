@@ -28,6 +28,7 @@ const reasons = {
   noRings: { en: "the input does not tell how often or how long it rang", zh: "输入未说明响铃次数或时长" },
   agentCalled: { en: "the agent called the customer", zh: "由坐席呼出" },
   noDate: { en: "business hours need the date of the contact, which the input does not give", zh: "计算工作时间需要日期，输入未提供" },
+  beginsLate: { en: "the transcript begins in the middle of the contact", zh: "对话记录从中途开始" },
   lowConfidence: { en: "the recogniser was unsure of these words", zh: "语音识别对这些话的把握不足" },
   customerEnded: { en: "the customer ended the contact", zh: "由客户结束了本次服务" },
   unknownWhoEnded: { en: "the transcript does not tell who ended the contact", zh: "对话记录未说明由谁结束" },

@@ -1,19 +1,28 @@
 import type { Compiler } from "./Kind.ts"
 import type { Hit } from "./Matcher.ts"
 import { isHan } from "./Pinyin.ts"
-import type { Reading, Window } from "./Reading.ts"
+import { overlaps, type Reading, type Window } from "./Reading.ts"
+
+interface Markers {
+  readonly phrases: ReadonlyArray<string>
+  readonly unless: ReadonlyArray<string>
+  /** A dialect of Mandarin: one marker is not enough, and phrases of Mandarin are found in it. */
+  readonly mandarin?: true
+}
 
 /** Words that are written down only where one of these is spoken. A single one may be a jest or a borrowing; two seldom are. */
-const markers = {
+const markers: Readonly<Record<string, Markers>> = {
   cantonese: {
     phrases: [
       "喺", "咗", "嘅", "冇", "啲", "哋", "嚟", "嗰", "嘢", "佢", "睇", "㗎", "畀", "啱", "乜", "攞", "瞓", "噉", "咁",
       "唔(该|使|系|知|好|得|到|可以|记得|见|够|凍|冻|通|同|买|要|想|会|识|明|洗|紧要|准|啱|过|去|来|返|收|制|做)",
       "点解", "听日", "寻日", "琴日", "而家", "宜家", "屋企", "边(度|个|位|区)", "几多钱", "系咪", "系(啊|呀|嘅|咁)", "真系", "上昼", "下昼", "晏昼", "倾偈", "多谢晒", "好(嘈|嬲|攰)", "郁埋"
     ],
-    unless: ["^唔$"]
+    unless: ["^唔$", "(联|关|体|维|星|直|母|干|派|太阳)系"]
   },
   sichuan: {
+    // 晓得 and 没得 are heard far beyond, and all the rest is worded as in Mandarin.
+    mandarin: true,
     phrases: ["啷个", "囊个", "哈儿", "(等|看|说|试|摆|问|查|搞)一哈", "噻", "要得", "莫得", "没得", "巴适", "咋个", "啥子", "爪子", "得行", "晓得", "莫(拿|慌|急|去|要|动)", "勒个", "幺妹", "雄起", "安逸得很"],
     unless: ["(需|想|只|就|才|还|主|重|必|不)要得", "要得(到|出|知|分|奖|罪|病)", "没得(到|出|选|说|罪|用|分|奖|商量)", "莫(急|慌)$", "变得行", "觉得行", "懂得行", "值得行"]
   },
@@ -23,7 +32,7 @@ const markers = {
   },
   hakka: { phrases: ["涯等", "恩兜", "仰般", "毋(会|知|系|使|好|曾|爱)", "爱仰"], unless: ["毋庸"] },
   minnan: { phrases: ["袂(晓|使|当|记)", "歹势", "呷(饱|饭)", "阮(的|兜|厝)", "恁(的|兜|厝)", "按怎", "啥物", "拢(总|无|是)", "敢会"], unless: ["收袂"] }
-} as const
+}
 
 /** Turns with so many Chinese characters at most are in dialect with one marker; longer ones need two. */
 const shortTurn = 10
@@ -33,54 +42,57 @@ export class Dialects {
   private readonly compiled
 
   constructor(compiler: Compiler) {
-    this.compiled = Object.entries(markers).map(([name, { phrases, unless }]) => ({ name, phrases: compiler.phrases(phrases), unless: compiler.phrases(unless) }))
+    this.compiled = Object.values(markers).map(({ mandarin, phrases, unless }) => ({
+      mandarin: mandarin === true,
+      phrases: compiler.phrases(phrases),
+      unless: compiler.phrases(unless)
+    }))
   }
 
   /** The agent's own markers of the dialect that has most. */
   own(reading: Reading): ReadonlyArray<Hit> {
-    return this.most(reading, (hit) => reading.isOwn(reading.turnOf(hit)), () => true)
+    return this.most(reading, (turn) => reading.isOwn(turn)).hits
   }
 
   /** Turns of the customer that are in a dialect, ascending. */
   customerTurns(reading: Reading): ReadonlyArray<number> {
-    return inDialect(reading, this.most(reading, (hit) => reading.isCustomer(reading.turnOf(hit)), () => true))
-  }
-
-  /** Turns of the agent that are in a dialect, ascending. */
-  private ownTurns(reading: Reading, which: (name: string) => boolean): ReadonlyArray<number> {
-    return inDialect(reading, this.most(reading, (hit) => reading.isOwn(reading.turnOf(hit)), which))
+    return inDialect(reading, this.most(reading, (turn) => reading.isCustomer(turn)))
   }
 
   /** Whether most of what the agent says in a window is in a dialect that shares no phrases with Mandarin. */
   inAnotherLanguage(reading: Reading, window: Window): boolean {
+    const most = this.most(reading, (turn) => reading.isOwn(turn) && turn >= window.from && turn <= window.to)
     const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
-    const dialect = this.ownTurns(reading, (name) => name !== "sichuan").filter((t) => t >= window.from && t <= window.to)
-    return dialect.length * 2 > turns.length
+    return !most.mandarin && inDialect(reading, most).length * 2 > turns.length
   }
 
-  private most(reading: Reading, of: (hit: Hit) => boolean, which: (name: string) => boolean): ReadonlyArray<Hit> {
-    let most: ReadonlyArray<Hit> = []
-    for (const { name, phrases, unless } of this.compiled) {
-      if (!which(name)) continue
+  private most(reading: Reading, of: (turn: number) => boolean): Spoken {
+    let most: Spoken = { mandarin: true, hits: [] }
+    for (const { mandarin, phrases, unless } of this.compiled) {
       const found = reading.hits(phrases)
-      if (found.length <= most.length) continue
+      if (found.length <= most.hits.length) continue
       const excuses = reading.hits(unless)
-      const hits = found.filter((hit) => of(hit) && !excuses.some((excuse) => excuse.start < hit.end && hit.start < excuse.end))
-      if (hits.length > most.length) most = hits
+      const hits = found.filter((hit) => of(reading.turnOf(hit)) && !excuses.some((excuse) => overlaps(excuse, hit)))
+      if (hits.length > most.hits.length) most = { mandarin, hits }
     }
     return most
   }
 }
 
-const inDialect = (reading: Reading, hits: ReadonlyArray<Hit>): ReadonlyArray<number> => {
+export const dialects = (compiler: Compiler) => new Dialects(compiler)
+
+interface Spoken {
+  readonly mandarin: boolean
+  readonly hits: ReadonlyArray<Hit>
+}
+
+const inDialect = (reading: Reading, { hits, mandarin }: Spoken): ReadonlyArray<number> => {
   const counts = new Map<number, number>()
   for (const hit of hits) counts.set(reading.turnOf(hit), (counts.get(reading.turnOf(hit)) ?? 0) + 1)
   const turns: Array<number> = []
-  for (const [turn, count] of counts) if (count > 1 || hanIn(reading, turn) <= shortTurn) turns.push(turn)
+  for (const [turn, count] of counts) if (count > 1 || (!mandarin && hanIn(reading, turn) <= shortTurn)) turns.push(turn)
   return turns.sort((a, b) => a - b)
 }
-
-export const dialects = (compiler: Compiler) => new Dialects(compiler)
 
 const hanIn = ({ wording }: Reading, turn: number): number => {
   let count = 0

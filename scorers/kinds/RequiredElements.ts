@@ -33,7 +33,9 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       /** Not due where a bot spoke before the agent, which has then greeted for the company. */
       afterBot: Schema.optionalWith(Schema.Boolean, { default: () => true }),
       /** Whatever the agent says is this, where the customer has already said what they want (see `callsForAttention`). */
-      orAnswer: Schema.optionalWith(Schema.Boolean, { default: () => false })
+      orAnswer: Schema.optionalWith(Schema.Boolean, { default: () => false }),
+      /** A question: where the customer says no more after it and does not wait for the agent to hang up, the rest is not due. */
+      awaitsAnswer: Schema.optionalWith(Schema.Boolean, { default: () => false })
     })
   ),
   /** Customer turns that say nothing of what they want; write them from `^` to `$`. */
@@ -44,8 +46,11 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
   complete: Schema.optional(Phrases),
   /** The rule applies only where the customer says one of these before the agent's first turn, or where the agent ends the contact. */
   onlyWhen: Schema.optional(Schema.Struct({ customerOpened: Schema.optional(Phrases), agentEnded: Schema.optional(Schema.Literal(true)) })),
-  /** Another situation is at hand, with an opening or ending of its own, where the agent says one of these there, or the customer answered the call with one. */
-  exceptWhen: Schema.optional(Schema.Struct({ said: Schema.optional(Phrases), customerAnswered: Schema.optional(Phrases) })),
+  /**
+   * Another situation is at hand, with an opening or ending of its own, where the agent says one of these there, or the customer answered the call with one.
+   * `begun`: nor is a call judged whose customer has said what they want before the agent's first turn: its beginning is missing.
+   */
+  exceptWhen: Schema.optional(Schema.Struct({ said: Schema.optional(Phrases), customerAnswered: Schema.optional(Phrases), begun: Schema.optional(Schema.Literal(true)) })),
   ...forbiddenFields
 }) {
   compile(compiler: Compiler): Judge {
@@ -80,9 +85,12 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
         const hit = reading.ownHits(element.set).find(inside)
         if (hit !== undefined) said.set(element, { span: hit, note: element.name })
       }
-      if (said.size < due.length && asked(reading, window, reading.customerHits(calls))) {
-        const answer = { start: reading.wording.starts[window.from]!, end: reading.wording.starts[window.from + 1]! }
-        for (const element of due) if (element.orAnswer && !said.has(element) && answer.end > answer.start) said.set(element, { span: answer, note: element.name })
+      const wish = firstWish(reading, window, reading.customerHits(calls))
+      if (wish !== null && wish < window.from && this.exceptWhen?.begun === true && reading.transcript.channel === "voice") return notApplicable(because.beginsLate)
+      const answer = wish === null ? undefined : reading.own.find((t) => t > wish && t <= window.to && reading.wording.starts[t + 1]! > reading.wording.starts[t]!)
+      for (const element of due) {
+        if (answer === undefined || !element.orAnswer || said.has(element)) continue
+        said.set(element, { span: { start: reading.wording.starts[answer]!, end: reading.wording.starts[answer + 1]! }, note: element.name })
       }
       const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
       if (said.size < due.length && reading.transcript.channel === "voice") {
@@ -97,11 +105,14 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       const findings: Array<Finding> = [...offences.findings]
       const whole = reading.ownHits(complete).find(inside)
       if (whole !== undefined && !offences.breached) return met([...findings, reading.said(whole, "for")])
+      const asking = due.map((element) => (element.awaitsAnswer ? said.get(element) : undefined)).find((hit) => hit !== undefined)
+      const unanswered = asking !== undefined && endedBy !== "agent" && !reading.transcript.turns.some(({ role }, t) => role === "customer" && t > reading.turnOf(asking.span))
       let parts = 0
       let earned = 0
       for (const element of due) {
-        parts += element.part
         const hit = said.get(element)
+        if (hit === undefined && unanswered) continue
+        parts += element.part
         if (hit === undefined) findings.push(reading.unsaid(window, reading.inItsLanguage(element.expected), element.name))
         else {
           earned += element.part
@@ -129,6 +140,10 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
   }
 }
 
-/** Whether the customer said what they want before the agent first spoke. */
-const asked = (reading: Reading, window: Window, calls: ReadonlyArray<Span>): boolean =>
-  reading.transcript.turns.some(({ role, text }, t) => t < window.from && role === "customer" && speaks(text) && !calls.some((call) => reading.turnOf(call) === t))
+/** The first turn in which the customer says what they want, before the agent's last turn in the window. */
+const firstWish = (reading: Reading, window: Window, calls: ReadonlyArray<Span>): number | null => {
+  const turn = reading.transcript.turns.findIndex(
+    ({ role, text }, t) => t < window.to && role === "customer" && speaks(text) && !calls.some((call) => reading.turnOf(call) === t)
+  )
+  return turn < 0 ? null : turn
+}
