@@ -8,6 +8,12 @@ export interface Mark {
   readonly end: number
 }
 
+/** A whole text longer than this that is marked is so for what it is, such as too late, not for its words. */
+const wordsAtMost = 12
+
+/** Does the mark say something of the text as a whole, not of words in it? Then it is shown lightly. */
+export const isOfWhole = ({ end, start }: Mark, text: string): boolean => end - start === text.length && text.length > wordsAtMost
+
 /** A stretch of text under the same marks. `begin` and `end` are the marks that begin at its start and end at its end. */
 export interface Segment {
   readonly text: string

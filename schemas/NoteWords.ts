@@ -29,6 +29,8 @@ const parts: Readonly<Record<string, Words>> = {
   alternative: { zh: "说明能怎么办", en: "what can be done instead" },
   how: { zh: "说明怎么办", en: "how to go on" },
   when: { zh: "说明什么时候", en: "by when" },
+  closing: { zh: "结束语", en: "closing" },
+  name: { zh: "客户的姓名", en: "the customer's name" },
   situation: { zh: "出现这一情形", en: "the situation arises" },
   dialect: { zh: "客户说方言", en: "the customer speaks a dialect" },
   forbidden: { zh: "不该说的话", en: "not to be said" }

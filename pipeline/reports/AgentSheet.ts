@@ -62,7 +62,9 @@ const heading = (card: Scorecard, rubric: Rubric, language: Language, look: Look
 
 const rules = (card: Scorecard, rubric: Rubric, language: Language, look: Look): string => {
   const words = sheetWords[language]
-  const rows = records(rubric, card.rules).map(({ count: counted, rule }) => [
+  const all = records(rubric, card.rules)
+  const idle = all.filter(({ count: { applicable, unscored } }) => applicable + unscored === 0)
+  const rows = all.filter((record) => !idle.includes(record)).map(({ count: counted, rule }) => [
     `${rule.title[language]}${rule.critical === null ? "" : " !"}${rule.bonus ? " +" : ""}`,
     counted.applicable,
     counted.met,
@@ -77,7 +79,11 @@ const rules = (card: Scorecard, rubric: Rubric, language: Language, look: Look):
   const printed = tableFits(words.ruleHead, rows, look)
     ? table(words.ruleHead, rows, look)
     : table(words.ruleHead.slice(0, -1), rows.map((row) => row.slice(0, -1)), look)
-  return look.terminal ? `${printed}\n${styled("dim", words.ruleLegend, look)}` : printed
+  return [
+    printed,
+    ...(look.terminal ? [styled("dim", words.ruleLegend, look)] : []),
+    ...(idle.length === 0 ? [] : [styled("dim", `${words.neverApplied}${words.colon}${idle.map(({ rule }) => title(rule, language)).join(words.semicolon)}`, look)])
+  ].join("\n")
 }
 
 const quotesShown = 3

@@ -1,7 +1,7 @@
 import { noteWords } from "../../schemas/NoteWords.ts"
 import type { NumberedFinding } from "../../schemas/NumberedFindings.ts"
 import type { RubricRule } from "../../schemas/Rubric.ts"
-import type { Bearing, Outcome } from "../../schemas/Score.ts"
+import type { Bearing, Finding, Outcome } from "../../schemas/Score.ts"
 import type { Language } from "../Settings.ts"
 import { harmlessLine, type Look, type Style, styled } from "../Terminal.ts"
 import { type SheetWords, sheetWords } from "./SheetWords.ts"
@@ -26,17 +26,17 @@ export const findingLines = (
   const words = sheetWords[language]
   const [sign, style] = signs[finding.bearing]
   const about = [rule === undefined ? score.rule : rule.title[language], ...(finding.note === null ? [] : [noteWords(finding.note)[language]])]
+  const verdict = verdictOf(finding, score.outcome, words)
   const agent = whose === null ? "" : `${harmlessLine(whose)}${words.colon}`
   const id = rule === undefined ? "" : styled("dim", ` (${rule.id})`, look)
-  const lines = [`[${number}] ${styled(style, `${sign} ${agent}${about.map(harmlessLine).join(" · ")} — ${verdict(finding.bearing, score.outcome, words)}`, look)}${id}`]
+  const lines = [`[${number}] ${styled(style, `${sign} ${agent}${about.map(harmlessLine).join(" · ")}${verdict === null ? "" : ` — ${verdict}`}`, look)}${id}`]
   if (finding._tag === "Unsaid") {
     const { nearest, window } = finding
-    lines.push(`    ${words.notSaid(window.from, window.to)}`, `    ${words.wouldPass}${words.colon}${words.quote(harmlessLine(finding.expected))}`)
-    lines.push(`    ${words.nearest}${words.colon}${
-      nearest === null
-        ? words.nothingNear
-        : `${words.turn(nearest.turn)}${words.comma}${words.quote(harmlessLine(nearest.quote))} (${words.alike(Math.round(nearest.similarity * 100))})`
-    }`)
+    lines.push(`    ${words.notSaid(window.from, window.to)}${nearest === null ? words.norNear : ""}`, `    ${words.wouldPass}${words.colon}${words.quote(harmlessLine(finding.expected))}`)
+    if (nearest !== null) {
+      const { quote, similarity, turn } = nearest
+      lines.push(`    ${words.nearest}${words.colon}${words.turn(turn)}${words.comma}${words.quote(harmlessLine(quote))} (${words.alike(Math.round(similarity * 100))})`)
+    }
   }
   if (advise && rule !== undefined) lines.push(...adviceLines(rule, language, look).map((line) => `    ${line}`))
   return lines
@@ -51,8 +51,9 @@ export const adviceLines = ({ instead, why }: RubricRule, language: Language, lo
   ]
 }
 
-/** What made a rule apply says nothing yet of how it went. */
-const verdict = (bearing: Bearing, outcome: Outcome, words: SheetWords): string => {
+/** A part of a rule is there or not, as its sign tells, and what made a rule apply says nothing yet of how it went. */
+const verdictOf = ({ bearing, note }: Finding, outcome: Outcome, words: SheetWords): string | null => {
   if (bearing === "context") return words.callsForIt
-  return bearing === "tentative" ? words.toConfirm : outcomeText(outcome, words)
+  if (bearing === "tentative") return words.toConfirm
+  return note === null ? outcomeText(outcome, words) : null
 }

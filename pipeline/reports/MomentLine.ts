@@ -19,8 +19,10 @@ export const momentLine = ({ finding, source, text, transcript }: Moment, langua
     return `${place}${words.turn(finding.turn)}${words.colon}${words.quote(around(text ?? finding.quote, span, finding.bearing, look))}${note}`
   }
   const { expected, nearest, window } = finding
-  const near = nearest === null ? words.nothingNear : words.quote(around(text ?? nearest.quote, text === null ? { start: 0, end: nearest.quote.length } : nearest, finding.bearing, look))
-  return `${place}${words.notSaid(window.from, window.to)}${words.colon}${words.quote(harmlessLine(expected))}${note}${words.comma}${words.nearest}${words.colon}${near}`
+  const near = nearest === null
+    ? ""
+    : `${words.comma}${words.nearest}${words.colon}${words.quote(around(text ?? nearest.quote, text === null ? { start: 0, end: nearest.quote.length } : nearest, finding.bearing, look))}`
+  return `${place}${words.notSaid(window.from, window.to)}${words.colon}${words.quote(harmlessLine(expected))}${note}${near}`
 }
 
 const around = (text: string, { end, start }: { readonly start: number; readonly end: number }, bearing: Bearing, look: Look): string => {

@@ -6,6 +6,7 @@ import type { Language } from "../Settings.ts"
 export interface SheetWords {
   readonly colon: string
   readonly comma: string
+  readonly semicolon: string
   readonly quote: (text: string) => string
   readonly outcomes: Readonly<Record<OutcomeName, string>>
   readonly outcomeOf: (outcome: string, percent: number) => string
@@ -24,7 +25,7 @@ export interface SheetWords {
   readonly notSaid: (from: number, to: number) => string
   readonly wouldPass: string
   readonly nearest: string
-  readonly nothingNear: string
+  readonly norNear: string
   readonly turn: (number: number) => string
   readonly alike: (percent: number) => string
   readonly why: string
@@ -53,6 +54,7 @@ export interface SheetWords {
   readonly sectionHead: readonly [section: string, points: string, transcripts: string]
   readonly ruleHead: ReadonlyArray<string>
   readonly ruleLegend: string
+  readonly neverApplied: string
   readonly estimateOf: (estimate: string, applicable: number) => string
   readonly goesWell: string
   readonly nothingReliable: (applicable: number) => string
@@ -67,6 +69,7 @@ const plural = (number: number, one: string): string => `${number} ${number === 
 const en: SheetWords = {
   colon: ": ",
   comma: ", ",
+  semicolon: "; ",
   quote: (text) => `“${text}”`,
   outcomes: { Met: "Met", Partly: "Partly", Breached: "Breached", NotApplicable: "Not applicable", Unscored: "Unscored" },
   outcomeOf: (outcome, percent) => `${outcome} (${percent} %)`,
@@ -84,7 +87,7 @@ const en: SheetWords = {
   notSaid: (from, to) => (from === to ? `not said in turn ${from}` : `not said in turns ${from}–${to}`),
   wouldPass: "would have passed",
   nearest: "nearest",
-  nothingNear: "nothing like it",
+  norNear: ", nor anything like it",
   turn: (number) => `turn ${number}`,
   alike: (percent) => `${percent} % alike`,
   why: "Why",
@@ -111,6 +114,7 @@ const en: SheetWords = {
   criticalTranscripts: (number) => `${plural(number, "transcript")} with a critical breach`,
   sectionHead: ["section", "points", "transcripts"],
   ruleHead: ["rule", "n", "met", "partly", "breached", "n.a.", "unscored", "estimate [95 %]", "id"],
+  neverApplied: "Never applied",
   ruleLegend: "n: how often the rule applied; ! critical; + bonus; n.a. and unscored count for nothing.",
   estimateOf: (estimate, applicable) => `${estimate} of ${applicable}`,
   goesWell: "Goes well",
@@ -124,6 +128,7 @@ const en: SheetWords = {
 const zh: SheetWords = {
   colon: "：",
   comma: "，",
+  semicolon: "；",
   quote: (text) => `“${text}”`,
   outcomes: { Met: "达成", Partly: "部分达成", Breached: "违反", NotApplicable: "不适用", Unscored: "未评" },
   outcomeOf: (outcome, percent) => `${outcome}（${percent} %）`,
@@ -141,7 +146,7 @@ const zh: SheetWords = {
   notSaid: (from, to) => (from === to ? `查过轮次 ${from}，没有说到` : `查过轮次 ${from}–${to}，没有说到`),
   wouldPass: "这样说即可通过",
   nearest: "最接近的一句",
-  nothingNear: "没有接近的说法",
+  norNear: "，也没有接近的说法",
   turn: (number) => `轮次 ${number}`,
   alike: (percent) => `相似度 ${percent} %`,
   why: "为什么",
@@ -167,6 +172,7 @@ const zh: SheetWords = {
   criticalTranscripts: (number) => `${number} 通触及红线`,
   sectionHead: ["部分", "得分", "会话"],
   ruleHead: ["规则", "n", "达成", "部分达成", "违反", "不适用", "未评", "达成率 [95 %]", "编号"],
+  neverApplied: "从未适用",
   ruleLegend: "n：规则适用的次数；! 红线；+ 加分项；不适用和未评的不计入。",
   estimateOf: (estimate, applicable) => `${estimate}，适用 ${applicable} 次`,
   goesWell: "做得好的",

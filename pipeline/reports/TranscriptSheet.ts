@@ -121,21 +121,22 @@ const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: Rea
   return [
     `${styled("bold", nameOf(transcript, tally.agent, words), look)}${words.colon}${verdict}${tally.criticalBreach ? styled("red", ` · ${words.criticalBreach}`, look) : ""}`,
     ...(sections.length === 0 ? [] : [`  ${sections.join(" · ")}`]),
-    ...uneventful(scores, rubric, language).map((line) => `  ${line}`),
+    ...outcomes(scores, rubric, language).map((line) => `  ${line}`),
     `  ${words.rubric} ${harmlessLine(rubric.name)} ${rubric.fingerprint}`
   ]
 }
 
-/** The rules without a finding that tells how they went, gathered by outcome and reason. */
-const uneventful = (scores: ReadonlyArray<Score>, rubric: Rubric, language: Language): ReadonlyArray<string> => {
+const order = { Breached: 0, Partly: 1, Met: 2, NotApplicable: 3, Unscored: 4 } as const
+
+/** Every rule by its outcome and the reason for that, what lost most first. */
+const outcomes = (scores: ReadonlyArray<Score>, rubric: Rubric, language: Language): ReadonlyArray<string> => {
   const words = sheetWords[language]
   const groups = new Map<string, Array<string>>()
-  for (const { findings, outcome, rule } of scores) {
-    if (findings.some(({ bearing }) => bearing !== "context") && "credit" in outcome) continue
+  for (const { outcome, rule } of scores.toSorted((a, b) => order[a.outcome._tag] - order[b.outcome._tag])) {
     const reason = "because" in outcome ? `${words.outcomes[outcome._tag]} — ${harmless(becauseWords(outcome.because)[language])}` : outcomeText(outcome, words)
     const titles = groups.get(reason) ?? []
     groups.set(reason, titles)
     titles.push(harmlessLine(rubric.rules.find(({ id }) => id === rule)?.title[language] ?? rule))
   }
-  return [...groups].map(([reason, titles]) => `${reason}${words.colon}${titles.join("; ")}`)
+  return [...groups].map(([reason, titles]) => `${reason}${words.colon}${titles.join(words.semicolon)}`)
 }

@@ -7,7 +7,8 @@ import { withinPeriod } from "./WithinPeriod.ts"
 
 /**
  * A finding with the words around it: `text` is the whole turn it stands in (of the nearest candidate, for something unsaid; `null`
- * where nothing came near), `before` the turn before that. `startedAt` is epoch milliseconds.
+ * where nothing came near), `before` the turn before that. `startedAt` is epoch milliseconds. A nearest candidate that is not even
+ * half alike is left out: it tells a coach nothing, and a reviewer finds it in the transcript.
  */
 export interface Moment {
   readonly rule: string
@@ -19,6 +20,8 @@ export interface Moment {
   readonly text: string | null
   readonly before: { readonly role: Role; readonly text: string } | null
 }
+
+const telling = 0.5
 
 /** Evidence is looked for in so many of the newest transcripts: a coach talks of what is fresh, and years of it would take long to go through. */
 const newest = 2000
@@ -50,7 +53,7 @@ export async function readMoments(
       select t.source, t.external_id as transcript, extract(epoch from t.started_at)::float8 * 1000 as "startedAt", s.outcome,
         case when f.turn is null
           then jsonb_build_object('_tag', 'Unsaid', 'bearing', f.bearing, 'window', jsonb_build_object('from', f.window_from, 'to', f.window_to),
-            'nearest', f.nearest, 'expected', f.expected, 'note', f.note)
+            'nearest', case when (f.nearest ->> 'similarity')::float8 >= ${telling} then f.nearest end, 'expected', f.expected, 'note', f.note)
           else jsonb_build_object('_tag', 'Said', 'bearing', f.bearing, 'turn', f.turn, 'start', f.span_start, 'end', f.span_end,
             'quote', f.quote, 'note', f.note) end as finding,
         t.turns -> p.turn ->> 'text' as text,

@@ -3,6 +3,8 @@ import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { noteWords } from "../../schemas/NoteWords.ts"
+import { exampleTranscript } from "../../scorers/RuleExamples.ts"
+import { loadRules } from "../../scorers/RuleFiles.ts"
 
 const folder = join(import.meta.dirname, "../../scorers/rules")
 
@@ -26,6 +28,15 @@ test.each(notes)("“%s” of the bundled rules has words in both languages", (n
   const { en, zh } = noteWords(note)
   expect(zh).toMatch(/\p{Script=Han}/u)
   expect(en).not.toBe("")
+})
+
+test("every note that the rules' own examples lead to has words in both languages", () => {
+  const { compiled, rules } = loadRules([])
+  const found = new Set(rules.flatMap(({ value: rule }) =>
+    rule.examples.flatMap((example) => compiled.judge(exampleTranscript(rule, example)).scores.flatMap(({ findings }) => findings.flatMap(({ note }) => note ?? [])))
+  ))
+  expect(found.size).toBeGreaterThan(10)
+  expect([...found].filter((note) => !/\p{Script=Han}/u.test(noteWords(note).zh) || /\p{Script=Han}/u.test(noteWords(note).en))).toEqual([])
 })
 
 describe("a note", () => {
