@@ -39,6 +39,8 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
   automatic: Schema.optional(Phrases),
   /** Customer turns that ask for no answer; write them from `^` to `$`. */
   acknowledgements: Schema.optional(Phrases),
+  /** Those of them that do ask for one where the agent had just asked something. */
+  affirmations: Schema.optional(Phrases),
   /** The longest wait that passes where the agent had just asked for patience. `followUp`: what promises another message even if the customer says nothing. */
   announced: Schema.optional(Schema.Struct({ phrases: Phrases, followUp: Schema.optional(Phrases), seconds: Seconds })),
   /** The agent had just said at what later time the answer comes: not counted here. */
@@ -52,6 +54,7 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
       queueing: compiler.phrases(this.queueing),
       automatic: compiler.phrases(this.automatic),
       content: compiler.phrases(this.acknowledgements),
+      yes: compiler.phrases(this.affirmations),
       announced: compiler.phrases(this.announced?.phrases),
       followUp: compiler.phrases(this.announced?.followUp),
       deferred: compiler.phrases(this.deferred)
@@ -71,7 +74,7 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
       }
       const signs = {
         automatic,
-        content: reading.turnsSaying(sets.content, ["customer"]),
+        content: content(reading, reading.turnsSaying(sets.content, ["customer"]), reading.turnsSaying(sets.yes, ["customer"])),
         patience: reading.turnsSaying(sets.followUp, ["agent"])
       }
       const announced = reading.turnsSaying(sets.announced, ["agent"])
@@ -105,6 +108,12 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
     }
     return this.targetSeconds[channel]!
   }
+}
+
+/** Customer turns that wait for nothing: “yes” is an answer where the turn before it asks. */
+const content = ({ transcript: { turns } }: Reading, fine: ReadonlySet<number>, yes: ReadonlySet<number>): ReadonlySet<number> => {
+  const asked = (turn: number) => turns[turn - 1]?.role === "agent" && /[?？吗嗎]\s*$/.test(turns[turn - 1]!.text)
+  return new Set([...fine].filter((turn) => !(yes.has(turn) && asked(turn))))
 }
 
 const waitedMs = (reading: Reading, waiting: Waiting, from: number, reply: number): number => waiting(reading.transcript, from, reading.transcript.turns[reply]!.startMs!)
