@@ -83,7 +83,7 @@ export class RefusalContext {
       return good.find((one) => reading.turnOf(one) === turn) ?? good[0] ?? null
     }
     return {
-      reason: best(has.reason.filter((one) => !refusals.some((other) => other.start <= one.start && one.end <= other.end)), has["no-reason"]),
+      reason: best(has.reason.filter((one) => !refusals.some((other) => isMostOf(one, other))), has["no-reason"]),
       alternative: best(has.alternative.filter((one) => !refusals.some((other) => overlaps(one, other))), has["no-alternative"])
     }
   }
@@ -117,6 +117,9 @@ export class RefusalContext {
     })) as Record<List, ReadonlyArray<Hit>>
   }
 }
+
+/** 没有权限 is no reason for 没有权限修改. */
+const isMostOf = (part: Hit, whole: Hit) => part.start >= whole.start && part.end <= whole.end && 2 * (part.end - part.start) > whole.end - whole.start
 
 const isAboutService = (wording: Wording, hit: Hit, services: ReadonlyArray<Hit>) =>
   services.some((service) => overlaps(service, hit) || (service.start >= hit.end && service.start - hit.end <= reach.service && !clauseEndsBetween(wording, hit.end, service.start)))
