@@ -10,6 +10,9 @@ const leastDetails = 2
 /** Where the customer dictates an address, saying it back is no understanding. */
 const address = /\d\s*(号|號|栋|棟|幢|楼|樓|室|单元|單元|座|弄|巷)|\d+\s+\w+\s+(street|st|road|rd|lane|avenue|ave|drive|court)\b/i
 
+/** The details of a summary stand close together, in units; those of general information do not. */
+const longestSpan = { chinese: 36, other: 110 }
+
 export interface Restated extends Hit {
   /** How many different details. */
   readonly details: number
@@ -43,7 +46,9 @@ const inOneSentence = (wording: Wording, found: ReadonlyArray<Detail>): Restated
     let last = first
     const keys = new Set([found[first]!.key])
     while (last + 1 < found.length && !sentenceEndsBetween(wording, found[last]!.end, found[last + 1]!.start)) keys.add(found[++last]!.key)
-    if (keys.size >= leastDetails && (best === null || keys.size > best.details)) {
+    const span = found[last]!.end - found[first]!.start
+    const close = span <= (isHan(wording.units[found[first]!.start]!) ? longestSpan.chinese : longestSpan.other)
+    if (close && keys.size >= leastDetails && (best === null || keys.size > best.details)) {
       best = { start: found[first]!.start, end: found[last]!.end, phrase: 0, details: keys.size }
     }
     first = last

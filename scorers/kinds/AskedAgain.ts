@@ -33,6 +33,7 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
   /** The agent's questions that a protest can be about. */
   questions: Phrases,
   protest: Phrases,
+  protestUnless: Schema.optional(Phrases),
   /** Said by the customer between the two, there is more than one: another order, a new address. */
   another: Schema.optional(Phrases)
 }) {
@@ -49,6 +50,7 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
     const questions = aside.phrases(this.questions)
     const another = aside.phrases(this.another)
     const protest = compiler.phrases(this.protest)
+    const protestUnless = aside.phrases(this.protestUnless)
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
       const from = firstTold(reading)
@@ -66,6 +68,7 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
         findings.push(reading.said(first, "context", detail.name), reading.said(again, "against", detail.name))
       }
       for (const complaint of reading.customerHits(protest)) {
+        if (aside.customerHits(reading, protestUnless).some((excuse) => overlaps(excuse, complaint))) continue
         const { start } = reading.speechAround(complaint)
         const question = aside.ownHits(reading, questions).findLast((hit) => hit.end <= start && reading.speechAround(hit).end === start)
         if (question === undefined || asked.has(reading.turnOf(question)) || excused(question)) continue

@@ -31,6 +31,8 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   when: Schema.optional(
     Schema.Struct({
       phrases: Phrases,
+      /** Calls for it less clearly: it is taken where the agent takes all of it, and where not, words cannot decide. */
+      mild: Schema.optional(Phrases),
       /** Words that one of these overlaps call for nothing. */
       unless: Schema.optional(Phrases),
       /** Once the occasion was taken, only these call for it anew; left out, all do. */
@@ -49,7 +51,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   ),
   /** What may be the same in other words: where one of these is said instead, words cannot decide. */
   perhaps: Schema.optional(Phrases),
-  /** Nor can they where the replies without it are longer than so many Chinese characters, or four times as many letters. */
+  /** Nor can they where the replies without it, or with half of it, are longer than so many Chinese characters, or four times as many letters. */
   plainUpTo: Schema.optional(Schema.Number.pipe(Schema.int(), Schema.positive())),
   /** Makes it worse: the occasion is missed, whatever else is said. */
   against: Schema.optional(Phrases),
@@ -61,6 +63,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   compile(compiler: Compiler): Judge {
     const aside = Aside.of(compiler)
     const triggers = compiler.phrases(this.when?.phrases)
+    const mildTriggers = compiler.phrases(this.when?.mild)
     const noTriggers = compiler.phrases(this.when?.unless)
     const again = this.when?.again === undefined ? null : compiler.phrases(this.when.again === "never" ? undefined : this.when.again)
     const said = (reading: Reading, set: PhraseSet, not: PhraseSet) => {
@@ -80,7 +83,10 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
       const excused = reading.customerHits(noTriggers)
-      const moments = apart(reading.customerHits(triggers).filter((hit) => !excused.some((excuse) => overlaps(hit, excuse))))
+      const calling = (set: PhraseSet) => reading.customerHits(set).filter((hit) => !excused.some((excuse) => overlaps(hit, excuse)))
+      const clear = calling(triggers)
+      const mild = calling(mildTriggers)
+      const moments = mild.length === 0 ? apart(clear) : apart([...clear, ...mild].sort((a, b) => a.start - b.start || b.end - a.end))
       if (this.when !== undefined && moments.length === 0) return notApplicable(because.noTrigger)
       const heard: Heard = {
         say: said(reading, sets.say, sets.sayUnless),
@@ -96,7 +102,18 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
         const last = looks.at(-1)
         if (last !== undefined && (turn <= last.window.to || (last.result === "taken" && !strong.some((hit) => overlaps(hit, trigger))))) continue
         const window = replyWindow(reading, turn, this.within.replies, this.within.seconds)
-        if (window !== null) looks.push(this.look(reading, trigger, window, heard))
+        if (window === null) continue
+        const clearly = clear.some((hit) => overlaps(hit, trigger)) || clear.some((hit) => reading.turnOf(hit) === turn)
+        const look = this.look(reading, trigger, window, heard)
+        if (clearly || look.result === "taken" || look.accused) {
+          looks.push(look)
+          continue
+        }
+        // What called for it only mildly may do so clearly before the window ends.
+        const called = clear.find((hit) => reading.turnOf(hit) > turn && reading.turnOf(hit) < window.to)
+        const later = called === undefined ? null : replyWindow(reading, reading.turnOf(called), this.within.replies, this.within.seconds)
+        if (called !== undefined && later !== null) looks.push(this.look(reading, called, later, heard))
+        else looks.push(look.result === "half" || look.result === "missed" ? { ...look, result: "open", findings: look.findings.slice(0, 1) } : look)
       }
       return looks.length === 0 ? notApplicable(because.cutShort) : this.conclude(reading, looks)
     }
@@ -105,9 +122,9 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   private look(reading: Reading, trigger: Hit | null, window: Window, heard: Heard): Look {
     const inside = (hit: Hit) => reading.turnOf(hit) >= window.from && reading.turnOf(hit) <= window.to
     const context: ReadonlyArray<Finding> = trigger === null ? [] : [reading.said(trigger, "context")]
-    const look = (result: Look["result"], findings: ReadonlyArray<Finding>): Look => ({ window, result, findings: [...context, ...findings] })
+    const look = (result: Look["result"], findings: ReadonlyArray<Finding>): Look => ({ window, result, accused: false, findings: [...context, ...findings] })
     const against = heard.against.filter(inside)
-    if (against.length > 0) return look("missed", against.map((hit) => reading.said(hit, "against")))
+    if (against.length > 0) return { ...look("missed", against.map((hit) => reading.said(hit, "against"))), accused: true }
     const says = heard.say.filter(inside)
     const echo = this.restating && trigger !== null ? restated(reading, firstTold(reading, trigger), window) : null
     const hit = says[0] ?? (echo !== null && echo.details >= enoughDetails ? echo : null)
@@ -120,6 +137,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
         const other = others.find((also) => also.start >= one.end) ?? others[0]
         if (other !== undefined) return look("taken", [reading.said(one, "for"), reading.said(other, "for", name)])
       }
+      if (this.plainUpTo !== undefined && lengthOf(reading, window) > this.plainUpTo) return look("open", [reading.said(hit, "tentative")])
       return look("half", [reading.said(hit, "for"), reading.unsaid(window, reading.inItsLanguage(expected), name)])
     }
     const perhaps = heard.perhaps.find(inside)
@@ -151,6 +169,8 @@ interface Heard {
 interface Look {
   readonly window: Window
   readonly result: "taken" | "half" | "missed" | "open" | "doubtful"
+  /** Missed by what was said, not by what was left out. */
+  readonly accused: boolean
   readonly findings: ReadonlyArray<Finding>
 }
 
