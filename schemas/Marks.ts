@@ -8,11 +8,12 @@ export interface Mark {
   readonly end: number
 }
 
-/** A whole text longer than this that is marked is so for what it is, such as too late, not for its words. */
-const wordsAtMost = 12
+/** A whole text wider than this (in letters; a Chinese character is as wide as two) is marked for what it is, such as too late, not for its words. */
+const widthOfWords = 16
 
 /** Does the mark say something of the text as a whole, not of words in it? Then it is shown lightly. */
-export const isOfWhole = ({ end, start }: Mark, text: string): boolean => end - start === text.length && text.length > wordsAtMost
+export const isOfWhole = ({ end, start }: Mark, text: string): boolean =>
+  end - start === text.length && (text.length > widthOfWords || text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0) > widthOfWords)
 
 /** A stretch of text under the same marks. `begin` and `end` are the marks that begin at its start and end at its end. */
 export interface Segment {

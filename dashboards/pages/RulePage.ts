@@ -21,13 +21,25 @@ export function rulePage(reader: Reader, rubric: ShownRubric, rule: ShownRule): 
 <h1>${visibleText(reader.say(rule.title))}</h1>${ruleTags(reader, rule)}</div></header>
 ${why === "" ? null : html`<h2>${words.focusWhy}</h2><p class="prose">${visibleText(why)}</p>`}
 ${instead === "" ? null : html`<div class="instead"><h2>${words.insteadSay}</h2><p>${visibleText(instead)}</p></div>`}
-${rule.examples.length === 0 ? null : html`<h2>${words.examples}</h2><div class="examples">${rule.examples.map((example) => exampleFigure(reader, example))}</div>`}
+${rule.examples.length === 0 ? null : exampleSection(reader, rule.examples)}
 <dl class="about">${rule.source === "" ? null : html`<dt>${words.source}</dt><dd>${visibleText(rule.source)}</dd>`}${rule.kind === null ? null : html`<dt>${words.kind}</dt><dd><code>${visibleText(rule.kind)}</code></dd>`}</dl>
 <p><a href="${reader.link(address.rulebook)}">‹ ${words.backToRules}</a></p></article>`
   return layout(reader, { title: reader.say(rule.title), under: "rulebook", here: { path: address.rule(rule.id), query: {} }, rubric, body })
 }
 
 const outcomes = { breach: "Breached", partly: "Partly", ok: "Met", notApplicable: "NotApplicable", unscored: "Unscored" } as const
+
+const shownOfAKind = 2
+
+/** What breaches the rule first; a few of each kind, and the rest folded away. */
+function exampleSection(reader: Reader, examples: ReadonlyArray<RuleExample>): Html {
+  const kinds = Object.keys(outcomes).map((kind) => examples.filter(({ shows }) => shows === kind))
+  const rest = kinds.flatMap((kind) => kind.slice(shownOfAKind))
+  const figures = (some: ReadonlyArray<RuleExample>) => html`<div class="examples">${some.map((example) => exampleFigure(reader, example))}</div>`
+  return html`<h2>${reader.words.examples}</h2>${figures(kinds.flatMap((kind) => kind.slice(0, shownOfAKind)))}${
+    rest.length === 0 ? null : html`<details class="more"><summary>${reader.words.moreExamples(reader.count(rest.length))}</summary>${figures(rest)}</details>`
+  }`
+}
 
 function exampleFigure(reader: Reader, example: RuleExample): Html {
   const lines = example.dialogue.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "")

@@ -13,6 +13,7 @@ export interface PageWords {
   readonly otherLanguage: string
   readonly switchLanguage: string
   readonly comma: string
+  readonly semicolon: string
   readonly colon: string
 
   readonly period: string
@@ -149,6 +150,7 @@ export interface PageWords {
   readonly ruleId: string
   readonly kind: string
   readonly examples: string
+  readonly moreExamples: (count: string) => string
   readonly exampleKinds: Readonly<Record<RuleExample["shows"], string>>
   readonly criticalSection: string
   readonly criticalContact: string

@@ -1,3 +1,4 @@
+import { nounWords } from "../../schemas/NounWords.ts"
 import type { PageWords } from "./PageWords.ts"
 
 export const en: PageWords = {
@@ -10,6 +11,7 @@ export const en: PageWords = {
   otherLanguage: "中文",
   switchLanguage: "切换到中文",
   comma: ", ",
+  semicolon: "; ",
   colon: ": ",
 
   period: "Period",
@@ -19,13 +21,11 @@ export const en: PageWords = {
   earlierPeriod: "Earlier period",
   laterPeriod: "Later period",
 
-  outcomes: { Met: "Met", Partly: "Partly", Breached: "Breached", NotApplicable: "Not applicable", Unscored: "Unscored" },
+  ...nounWords.en,
   because: (reason) => ` (${reason})`,
   deciders: { rule: "decided by rule", judge: "decided by the model judge", person: "decided by a person" },
   bearings: { for: "for", against: "against", tentative: "to confirm", context: "context" },
-  roles: { agent: "Agent", customer: "Customer", bot: "Bot", system: "System" },
   channels: { voice: "Call", chat: "Chat" },
-  events: { ring: "Ringing", answer: "Answered", assign: "Assigned", hold: "On hold", transfer: "Transferred", "hang-up": "Hung up", feedback: "Feedback" },
   rings: (count) => `× ${count}`,
   lasting: (offset) => `lasting ${offset}`,
   by: (who) => `by ${who.toLowerCase()}`,
@@ -93,7 +93,7 @@ export const en: PageWords = {
   estimate: "Estimate",
   estimateWithInterval: "Credit earned, 95% interval",
   weight: "Weight",
-  never: "never applied",
+  never: "Never applied",
   transcripts: "Transcripts",
   transcript: "Transcript",
   began: "Began",
@@ -146,6 +146,7 @@ export const en: PageWords = {
   ruleId: "Rule id",
   kind: "Kind",
   examples: "Examples",
+  moreExamples: (count) => `${count} more examples`,
   exampleKinds: { breach: "Breached", partly: "Partly", ok: "Fine", notApplicable: "Not applicable", unscored: "Unscored" },
   criticalSection: "Critical: a breach fails the section",
   criticalContact: "Critical: a breach fails the whole contact",

@@ -1,3 +1,4 @@
+import { nounWords } from "../../schemas/NounWords.ts"
 import type { PageWords } from "./PageWords.ts"
 
 export const zh: PageWords = {
@@ -10,6 +11,7 @@ export const zh: PageWords = {
   otherLanguage: "English",
   switchLanguage: "Switch to English",
   comma: "，",
+  semicolon: "；",
   colon: "：",
 
   period: "时段",
@@ -19,16 +21,14 @@ export const zh: PageWords = {
   earlierPeriod: "上一时段",
   laterPeriod: "下一时段",
 
-  outcomes: { Met: "达成", Partly: "部分达成", Breached: "违反", NotApplicable: "不适用", Unscored: "未评" },
+  ...nounWords.zh,
   because: (reason) => `（${reason}）`,
   deciders: { rule: "规则判定", judge: "模型判定", person: "人工判定" },
   bearings: { for: "有利", against: "不利", tentative: "待确认", context: "情境" },
-  roles: { agent: "客服", customer: "客户", bot: "机器人", system: "系统" },
   channels: { voice: "通话", chat: "在线会话" },
-  events: { ring: "振铃", answer: "接听", assign: "分配", hold: "保持", transfer: "转接", "hang-up": "挂断", feedback: "反馈" },
   rings: (count) => `${count} 声`,
   lasting: (offset) => `历时 ${offset}`,
-  by: (who) => `由${who}`,
+  by: (who) => `· ${who}`,
 
   agent: "客服代表",
   unnamedAgent: "未署名的客服",
@@ -146,6 +146,7 @@ export const zh: PageWords = {
   ruleId: "规则编号",
   kind: "类型",
   examples: "示例",
+  moreExamples: (count) => `还有 ${count} 个示例`,
   exampleKinds: { breach: "违反", partly: "部分达成", ok: "没有问题", notApplicable: "不适用", unscored: "无法评分" },
   criticalSection: "红线：违反则本部分记零分",
   criticalContact: "红线：违反则整通记零分",

@@ -10,7 +10,7 @@ import { sheetWords } from "./SheetWords.ts"
 const context = 40
 
 /** A finding on one line: where it stands, and the words with some of those around them. */
-export const momentLine = ({ finding, source, text, transcript }: Moment, language: Language, look: Look): string => {
+export const momentLine = ({ before, finding, source, text, transcript }: Moment, language: Language, look: Look): string => {
   const words = sheetWords[language]
   const place = `${harmlessLine(transcript)} (${harmlessLine(source)})${words.comma}`
   const note = finding.note === null ? "" : ` (${harmlessLine(noteWords(finding.note)[language])})`
@@ -22,7 +22,8 @@ export const momentLine = ({ finding, source, text, transcript }: Moment, langua
   const near = nearest === null
     ? ""
     : `${words.comma}${words.nearest}${words.colon}${words.quote(around(text ?? nearest.quote, text === null ? { start: 0, end: nearest.quote.length } : nearest, finding.bearing, look))}`
-  return `${place}${words.notSaid(window.from, window.to)}${words.colon}${words.quote(harmlessLine(expected))}${note}${near}`
+  const called = before === null ? "" : `${words.roles[before.role]}${words.colon}${words.quote(around(before.text, before, "context", look))} → `
+  return `${place}${called}${words.notSaid(window.from, window.to)}${words.colon}${words.quote(harmlessLine(expected))}${note}${near}`
 }
 
 const around = (text: string, { end, start }: { readonly start: number; readonly end: number }, bearing: Bearing, look: Look): string => {

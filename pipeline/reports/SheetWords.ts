@@ -1,3 +1,4 @@
+import { nounWords } from "../../schemas/NounWords.ts"
 import type { OutcomeName } from "../../schemas/Score.ts"
 import type { Event, Role } from "../../schemas/Transcript.ts"
 import type { Language } from "../Settings.ts"
@@ -71,10 +72,8 @@ const en: SheetWords = {
   comma: ", ",
   semicolon: "; ",
   quote: (text) => `“${text}”`,
-  outcomes: { Met: "Met", Partly: "Partly", Breached: "Breached", NotApplicable: "Not applicable", Unscored: "Unscored" },
+  ...nounWords.en,
   outcomeOf: (outcome, percent) => `${outcome} (${percent} %)`,
-  roles: { agent: "Agent", customer: "Customer", bot: "Bot", system: "System" },
-  events: { ring: "ringing", answer: "answered", assign: "assigned", hold: "on hold", transfer: "transferred", "hang-up": "hung up", feedback: "feedback" },
   by: (who) => `by the ${who.toLowerCase()}`,
   lasting: (offset) => `for ${offset}`,
   notNamed: "(not named)",
@@ -130,10 +129,8 @@ const zh: SheetWords = {
   comma: "，",
   semicolon: "；",
   quote: (text) => `“${text}”`,
-  outcomes: { Met: "达成", Partly: "部分达成", Breached: "违反", NotApplicable: "不适用", Unscored: "未评" },
+  ...nounWords.zh,
   outcomeOf: (outcome, percent) => `${outcome}（${percent} %）`,
-  roles: { agent: "客服", customer: "客户", bot: "机器人", system: "系统" },
-  events: { ring: "振铃", answer: "接听", assign: "分配", hold: "保持", transfer: "转接", "hang-up": "挂断", feedback: "反馈" },
   by: (who) => `· ${who}`,
   lasting: (offset) => `历时 ${offset}`,
   notNamed: "未署名",
