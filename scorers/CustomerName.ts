@@ -29,8 +29,8 @@ const word = "[A-Z][a-z'’-]+"
 const statedEnglish = new RegExp(`\\b[Mm]y name(?:'s|’s|s| is) (${word})(?: (${word}))?(?: (${word}))?`)
 const thisIs = new RegExp(`^(?:[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:morning|afternoon|evening)|[Yy]es|[Yy]eah|[Oo]h)?[,.! ]*(?:\\w+[,.!] )?[Tt]his is (${word}) (${word})(?!['’]s)(?=[,.!?]|$| (?:and|from|calling|speaking|here|order|I))`)
 const answeredEnglish = new RegExp(`^(?:(?:[Ss]ure|[Yy]es|[Yy]eah|[Oo]kay|[Oo]k|[Oo]f course|[Hh]i|[Uu]m|[Uu]h|[Ii]t['’]?s|[Ii]t is|[Tt]hat['’]?s|[Tt]he name is)[,. ]*)*(${word})(?: (${word}))?(?: (${word}))?(?=[,.!]|$)`)
-const asksNameEnglish = /\b(?:your|a|the) (?:full |first |last |first and last )?name\b|who (?:am i|do i have the pleasure of) (?:speaking|talking)|whom am i speaking/i
-const notNamesEnglish = new Set("yes no sure okay thanks thank please not order it is on the that my this hi hello well just why what i".split(" "))
+const asksNameEnglish = /\byour (?:full |first |last |first and last |complete )?name\b|(?:have|get) (?:a|the) name\b|who (?:am i|do i have the pleasure of) (?:speaking|talking)|whom am i speaking/i
+const notNamesEnglish = new Set("yes no sure okay thanks thank please not order it is on the that my this hi hello well just why what i done sent great good sorry absolutely really your customer service support yeah yep yup nope alright right um uh hmm oh ah so fine nothing never perfect awesome cool wait hold one and but".split(" "))
 
 /** The first name the customer gave of themselves; `null` where none is sure. Names of others, and of what was ordered, are none. */
 export const customerName = ({ turns }: Transcript): CustomerName | null => {

@@ -63,9 +63,9 @@ export class Situation {
     this.bySound = new StandardWording(fields.agentBySound?.map((wording) => ({ trigger: wording })))
   }
 
-  /** `null` where it never arose for this agent. */
-  arise(reading: Reading): Arisen | null {
-    return this.fields.silence === true ? this.silence(reading) : this.trouble(reading)
+  /** `null` where it never arose for this agent. `wording`: the standard words for it, which tell of it too where a mark does. */
+  arise(reading: Reading, wording: StandardWording): Arisen | null {
+    return this.fields.silence === true ? this.silence(reading) : this.trouble(reading, wording)
   }
 
   private silence(reading: Reading): Arisen | null {
@@ -76,15 +76,18 @@ export class Situation {
     const until = spoke < 0 ? turns.length : spoke
     const last = reading.own.findLast((t) => t < until)!
     const hungUp = spoke < 0 && reading.endedBy() === "agent"
-    const noticed = this.agentTurns(reading).some((t) => t > from && t < until)
+    const later = reading.own.filter((t) => t > from && t < until)
+    const noticed = this.agentTurns(reading).some((t) => later.includes(t))
     // An agent who talks on has been heard; a recording of one side has no silence in it.
     return noticed || (hungUp && last === from) ? { from, last, left: spoke < 0 && reading.endedBy() !== "customer", byCustomer: false } : null
   }
 
-  private trouble(reading: Reading): Arisen | null {
+  private trouble(reading: Reading, wording: StandardWording): Arisen | null {
     const { turns } = reading.transcript
     const marked = this.fields.dialect === true ? this.spoken.customerTurns(reading) : this.found(reading, this.marks, (t) => reading.isCustomer(t))
-    const answers = this.found(reading, this.then, (t) => reading.isOwn(t)).filter((t) => marked.includes(turns.findLastIndex(({ role }, other) => other < t && role === "customer")))
+    const answering = reading.own.filter((t) => marked.includes(turns.findLastIndex(({ role }, other) => other < t && role === "customer")))
+    const said = this.found(reading, this.then, (t) => answering.includes(t))
+    const answers = said.length > 0 || answering.length === 0 || reading.transcript.channel !== "voice" ? said : wording.turns(reading, answering)
     const says = this.customerTurns(reading)
     const notices = this.agentTurns(reading)
     // A mark alone is no trouble, since the agent may have understood. One on which the agent hangs up is, at the start of a call.

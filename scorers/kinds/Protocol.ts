@@ -14,8 +14,8 @@ import { type Wait, waitAfter } from "../Wait.ts"
 const Seconds = Schema.Number.pipe(Schema.positive())
 
 /**
- * Where a situation arises, the agent takes certain steps in order: each is worth a part, and so is each pause that is due
- * after it and can be measured. A step that came in the wrong order earns half. What is due `at-end` is due only where the agent
+ * Where a situation arises, the agent takes certain steps: each is worth a part, and so is each pause that is due
+ * after it and can be measured. A step that came in the wrong order, where there is one, earns half. What is due `at-end` is due only where the agent
  * ends the contact while the situation lasts. No situation, nothing due.
  */
 export class Protocol extends Schema.Class<Protocol>("Protocol")({
@@ -35,6 +35,8 @@ export class Protocol extends Schema.Class<Protocol>("Protocol")({
       })
     )
   ),
+  /** The order of the steps matters. */
+  ordered: Schema.optionalWith(Schema.Boolean, { default: () => false }),
   /** So long after the last words the agent hangs up, where the contact ends in the situation. */
   hangUpAfterSeconds: Schema.optional(Seconds),
   /** The steps are looked for in so many turns of the agent from where the situation arose, and for as long as it lasts. */
@@ -51,7 +53,7 @@ export class Protocol extends Schema.Class<Protocol>("Protocol")({
     const spoken = compiler.once(dialects)
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
-      const arisen = situation.arise(reading)
+      const arisen = situation.arise(reading, wording)
       if (arisen === null) return notApplicable(because.noTrigger)
       const hungUp = reading.endedBy() === "agent"
       const answering = reading.agents.find((t) => t >= arisen.from)
@@ -62,7 +64,7 @@ export class Protocol extends Schema.Class<Protocol>("Protocol")({
       const turns = after.filter((t, i) => i < this.withinTurns || t <= arisen.last)
       const window = turns.length === 0 ? { from: reading.own.at(-1)!, to: reading.own.at(-1)! } : { from: turns[0]!, to: turns.at(-1)! }
       // In a silent call the opening comes first: its words are those of the prompts and of the farewell.
-      const taken = take(reading, steps, turns, this.when.silence === true ? turns.slice(1) : turns, wording)
+      const taken = take(reading, steps, { turns, later: this.when.silence === true ? turns.slice(1) : turns, ordered: this.ordered, wording })
       const atEnd = arisen.left && (hungUp || taken.some((step, i) => step !== null && steps[i]!.due === "at-end"))
       const due = steps.map((step) => step.due === "always" || atEnd)
       const offences = forbidden.find(reading, window, taken.flatMap((step) => (step === null ? [] : [step.span])))
@@ -116,26 +118,26 @@ interface Taken {
   readonly late: boolean
 }
 
-/** Which steps were taken: each by the first wording of it after the step before. */
+/** Which steps were taken: each by the first wording of it, after the step before where there is an order. */
 const take = (
   reading: Reading,
   steps: ReadonlyArray<{ readonly name: string; readonly set: PhraseSet; readonly due: "always" | "at-end" }>,
-  turns: ReadonlyArray<number>,
-  later: ReadonlyArray<number>,
-  wording: StandardWording
+  { later, ordered, turns, wording }: { readonly turns: ReadonlyArray<number>; readonly later: ReadonlyArray<number>; readonly ordered: boolean; readonly wording: StandardWording }
 ): ReadonlyArray<Taken | null> => {
   const used: Array<Span> = []
   let at = 0
+  const free = (span: Span) => !used.some((other) => overlaps(other, span))
   return steps.map(({ due, name, set }) => {
-    const hits = reading.ownHits(set).filter((hit) => (due === "always" ? turns : later).includes(reading.turnOf(hit)) && !used.some((other) => overlaps(other, hit)))
-    let span: Span | undefined = hits.find((hit) => hit.start >= at)
+    const hits = reading.ownHits(set).filter((hit) => (due === "always" ? turns : later).includes(reading.turnOf(hit)) && free(hit))
+    let span: Span | undefined = hits.find((hit) => !ordered || hit.start >= at)
     let note = name
-    if (span === undefined && reading.transcript.channel === "voice") {
-      // The same words may be due twice: what was taken for the first time is not the second.
+    if (reading.transcript.channel === "voice" && (span === undefined || ordered)) {
       const behind = at === 0 ? -1 : reading.wording.turns[at - 1]!
-      for (const searched of [later, later.filter((t) => t > behind)]) {
+      const until = span === undefined ? Infinity : reading.turnOf(span)
+      // The same words may be due twice: what was taken for the first time is not the second.
+      for (const searched of span === undefined ? [later, later.filter((t) => t > behind)] : [later.filter((t) => t > behind && t < until)]) {
         const alike = wording.find(reading, searched).get(name)
-        if (alike === undefined || used.some((other) => overlaps(other, alike))) continue
+        if (alike === undefined || !free(alike) || (ordered && alike.start < at)) continue
         span = alike
         note = heardNote(name, alike)
         break
@@ -143,7 +145,7 @@ const take = (
     }
     span ??= hits[0]
     if (span === undefined) return null
-    const late = span.start < at && reading.turnOf(span) < reading.wording.turns[at - 1]!
+    const late = ordered && span.start < at && reading.turnOf(span) < reading.wording.turns[at - 1]!
     used.push(span)
     at = Math.max(at, span.end)
     return { span, note, late }
