@@ -28,10 +28,11 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
       asked: Phrases
     })
   ),
-  /** A question that one of these overlaps asks for something else, or for good reason. */
+  /** A turn that has one of these asks for something else, or for good reason. */
   unless: Schema.optional(Phrases),
   /** The agent's questions that a protest can be about. */
   questions: Phrases,
+  questionsUnless: Schema.optional(Phrases),
   protest: Phrases,
   protestUnless: Schema.optional(Phrases),
   /** Said by the customer between the two, there is more than one: another order, a new address. */
@@ -48,6 +49,7 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
     }))
     const unless = aside.phrases(this.unless)
     const questions = aside.phrases(this.questions)
+    const questionsUnless = aside.phrases(this.questionsUnless)
     const another = aside.phrases(this.another)
     const protest = compiler.phrases(this.protest)
     const protestUnless = aside.phrases(this.protestUnless)
@@ -56,7 +58,7 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
       const from = firstTold(reading)
       const key = facts.given(reading).filter((fact) => fact.turn >= from)
       const findings: Array<Finding> = []
-      const excused = (hit: Hit) => aside.ownHits(reading, unless).some((excuse) => overlaps(excuse, hit)) || confirms(reading, hit)
+      const excused = (hit: Hit) => aside.ownHits(reading, unless).some((excuse) => reading.turnOf(excuse) === reading.turnOf(hit)) || confirms(reading, hit)
       const asked = new Set<number>()
       for (const detail of details) {
         const given = detail.fact === null ? reading.customerHits(detail.given!) : key.filter((fact) => fact.kind === detail.fact)
@@ -70,7 +72,9 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
       for (const complaint of reading.customerHits(protest)) {
         if (aside.customerHits(reading, protestUnless).some((excuse) => overlaps(excuse, complaint))) continue
         const { start } = reading.speechAround(complaint)
-        const question = aside.ownHits(reading, questions).findLast((hit) => hit.end <= start && reading.speechAround(hit).end === start)
+        const question = aside
+          .ownHits(reading, questions)
+          .findLast((hit) => hit.end <= start && reading.speechAround(hit).end === start && !aside.ownHits(reading, questionsUnless).some((excuse) => overlaps(excuse, hit)))
         if (question === undefined || asked.has(reading.turnOf(question)) || excused(question)) continue
         asked.add(reading.turnOf(question))
         findings.push(reading.saidTurn(reading.turnOf(question), "against", "question"), reading.said(complaint, "context", "protest"))

@@ -51,6 +51,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   ),
   /** What may be the same in other words: where one of these is said instead, words cannot decide. */
   perhaps: Schema.optional(Phrases),
+  perhapsUnless: Schema.optional(Phrases),
   /** Nor can they where the replies without it, or with half of it, are longer than so many Chinese characters, or four times as many letters. */
   plainUpTo: Schema.optional(Schema.Number.pipe(Schema.int(), Schema.positive())),
   /** Makes it worse: the occasion is missed, whatever else is said. */
@@ -70,13 +71,13 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
       const excuses = aside.ownHits(reading, not)
       return aside.ownHits(reading, set).filter((hit) => !excuses.some((excuse) => overlaps(hit, excuse)))
     }
-    const none = aside.phrases(undefined)
     const sets = {
       say: aside.phrases(this.say),
       sayUnless: aside.phrases(this.sayUnless),
       also: aside.phrases(this.also?.phrases),
       alsoUnless: aside.phrases(this.also?.unless),
       perhaps: aside.phrases(this.perhaps),
+      perhapsUnless: aside.phrases(this.perhapsUnless),
       against: aside.phrases(this.against),
       againstUnless: aside.phrases(this.againstUnless)
     }
@@ -91,7 +92,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
       const heard: Heard = {
         say: said(reading, sets.say, sets.sayUnless),
         also: said(reading, sets.also, sets.alsoUnless),
-        perhaps: said(reading, sets.perhaps, none),
+        perhaps: said(reading, sets.perhaps, sets.perhapsUnless),
         against: apart(said(reading, sets.against, sets.againstUnless))
       }
       if (this.when === undefined) return this.conclude(reading, [this.look(reading, null, { from: reading.own[0]!, to: reading.own.at(-1)! }, heard)])

@@ -9,7 +9,7 @@ import { ruleHeader } from "../RuleHeader.ts"
 import { breakKind } from "../Wording.ts"
 
 /** Less than this, in units, and the customer brought nothing. */
-const leastAsked = 4
+const leastAsked = 3
 
 /** Where to look for how it ended: the last turns of either. */
 const lastTurns = 2
