@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
@@ -13,14 +13,13 @@ export interface Measured {
   readonly output: string
 }
 
-/** Runs a program of ours in a process of its own. Rejects when it fails. */
+/** Runs a program of ours in a process of its own, and measures that of its Node processes that used most memory. Rejects when it fails. */
 export const measured = (program: string, words: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}): Promise<Measured> =>
   new Promise((resolve, reject) => {
     const folder = mkdtempSync(join(tmpdir(), "transcript-qa-measured-"))
-    const usage = join(folder, "usage.json")
     const started = performance.now()
-    const child = spawn(process.execPath, ["--import", new URL("ReportUsage.ts", import.meta.url).href, ...process.execArgv, program, ...words], {
-      env: { ...process.env, ...env, TRANSCRIPT_QA_USAGE: usage },
+    const child = spawn(process.execPath, [program, ...words], {
+      env: { ...process.env, ...env, NODE_OPTIONS: `--import=${new URL("ReportUsage.ts", import.meta.url).href}`, TRANSCRIPT_QA_USAGE: folder },
       stdio: ["ignore", "pipe", "inherit"]
     })
     let output = ""
@@ -29,7 +28,8 @@ export const measured = (program: string, words: ReadonlyArray<string>, env: Rea
       const seconds = (performance.now() - started) / 1000
       try {
         if (code !== 0 && code !== 2) throw new Error(`${program} ended with ${code}`)
-        const { maxRSS, systemCPUTime, userCPUTime } = JSON.parse(readFileSync(usage, "utf8")) as NodeJS.ResourceUsage
+        const usages = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as NodeJS.ResourceUsage)
+        const { maxRSS, systemCPUTime, userCPUTime } = usages.toSorted((a, b) => b.maxRSS - a.maxRSS)[0]!
         resolve({ seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS * 1024, output })
       } catch (error) {
         reject(error)

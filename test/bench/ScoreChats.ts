@@ -40,7 +40,7 @@ try {
   const url = new URL(server.url)
   url.pathname = name
   for (const what of ["score, all new", "score again, all unchanged"]) {
-    const run = await measured(program("ScoreCommand.ts"), [file, "--json"], { DATABASE_URL: url.href })
+    const run = await measured(program("../../pipeline/launch.mjs"), ["score", file, "--json"], { DATABASE_URL: url.href })
     report(what, run, parsed.seconds)
     console.log(run.output.trim())
   }
