@@ -13,7 +13,7 @@ const named = (file: string): ReadonlyArray<string> => {
   const rule = parse(readFileSync(join(folder, file), "utf8")) as Readonly<Record<string, unknown>>
   const also = rule["also"] as { readonly name?: string } | undefined
   const conditions = Object.keys((rule["conditions"] as object | undefined) ?? {})
-  return [...conditions, ...(also?.name === undefined ? [] : [also.name]), ...["elements", "steps", "softeners"].flatMap((field) => {
+  return [...conditions, ...(also?.name === undefined ? [] : [also.name]), ...["elements", "steps", "softeners", "details"].flatMap((field) => {
     const parts = rule[field]
     return Array.isArray(parts) ? parts.map((part: { name?: string; note?: string }) => part.name ?? part.note ?? `a part of ${field} without a name`) : []
   })]
