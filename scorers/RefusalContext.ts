@@ -141,7 +141,7 @@ const isCondition = (wording: Wording, hit: Hit, has: Breath["has"]): boolean =>
 
 const isQuestion = (wording: Wording, hit: Hit, has: Breath["has"]): boolean =>
   has.asking.some((ask) => {
-    if (ask.start < hit.end || ask.start - hit.end > reach.question || has["not-asking"].some((other) => overlaps(other, ask))) return false
+    if (ask.start < hit.end || ask.start - hit.end > reach.question || has["not-asking"].some((other) => other.start >= hit.end && overlaps(other, ask))) return false
     if (!sameSentence(wording, hit.end, ask.start)) return false
     if (!clauseEndsBetween(wording, hit.end, ask.start)) return true
     // “…, is that right?” stands in a clause of its own, right after the one it asks about.
