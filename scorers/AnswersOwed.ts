@@ -23,9 +23,9 @@ export interface TurnSigns {
 
 /**
  * The replies of the judged agent. Who takes over from another agent is not blamed for the wait before: the first reply after a
- * change of agents counts only if `accepted` says when it was taken over.
+ * change of agents counts only if `accepted` says when, since the other's last turn, it was taken over.
  */
-export const repliesOf = (reading: Reading, signs: TurnSigns, accepted: (reply: number) => boolean): ReadonlyArray<Reply> => {
+export const repliesOf = (reading: Reading, signs: TurnSigns, accepted: (reply: number, since: number) => boolean): ReadonlyArray<Reply> => {
   const replies: Array<Reply> = []
   const { turns } = reading.transcript
   let first = -1
@@ -44,7 +44,7 @@ export const repliesOf = (reading: Reading, signs: TurnSigns, accepted: (reply: 
     } else if (role === "agent" && !signs.automatic.has(t)) {
       const takenOver = speaker !== undefined && speaker !== agent
       const goesOn: boolean = before !== null && before.to > last && !takenOver
-      if (reading.isOwn(t) && (!takenOver || accepted(t))) {
+      if (reading.isOwn(t) && (!takenOver || accepted(t, before!.to))) {
         if (waiting) replies.push({ reply: t, first, last, before })
         else if (goesOn && last >= 0 && signs.patience.has(before!.to)) replies.push({ reply: t, first: before!.to, last: before!.to, before })
       }

@@ -22,8 +22,8 @@ export class HoldCourtesy extends Schema.Class<HoldCourtesy>("HoldCourtesy")({
   kind: Schema.Literal("hold-courtesy"),
   /** Shorter holds are a slip of the finger. */
   shortestSeconds: Seconds,
-  /** An announced silence from this length on is a hold. */
-  silenceSeconds: Seconds,
+  /** A silence from this length on is a hold where the agent had just asked to wait, and the customer said “fine” to it if anything. */
+  silence: Schema.Struct({ seconds: Seconds, asked: Phrases, acknowledged: Phrases }),
   /** How many of the agent's turns before and after are searched. */
   turns: Turns,
   announced: Wording,
@@ -32,6 +32,8 @@ export class HoldCourtesy extends Schema.Class<HoldCourtesy>("HoldCourtesy")({
 }) {
   compile(compiler: Compiler): Judge {
     const timeline = rememberedTimeline(compiler)
+    const asked = compiler.phrases(this.silence.asked)
+    const acknowledged = compiler.phrases(this.silence.acknowledged)
     const announced = compiler.phrases(this.announced.phrases)
     const explained = compiler.phrases(this.explained.phrases)
     const thanked = compiler.phrases(this.thanked.phrases)
@@ -52,7 +54,7 @@ export class HoldCourtesy extends Schema.Class<HoldCourtesy>("HoldCourtesy")({
         if (hit !== undefined) done++
         findings.push(hit === undefined ? reading.unsaid(window, reading.inItsLanguage(expected), note) : reading.said(hit, "for", note))
       }
-      for (const hold of this.holds(reading, line, reading.turnsSaying(announced, ["agent"]))) {
+      for (const hold of this.holds(reading, line, reading.turnsSaying(asked, ["agent"]), reading.turnsSaying(acknowledged, ["customer"]))) {
         const before = this.before(reading, hold)
         if (before === null) continue
         look(before, announced, this.announced, "announced")
@@ -64,11 +66,12 @@ export class HoldCourtesy extends Schema.Class<HoldCourtesy>("HoldCourtesy")({
     }
   }
 
-  private holds(reading: Reading, { holds, quiets }: Timeline, patient: ReadonlySet<number>): ReadonlyArray<Interval> {
+  private holds({ agents, transcript: { turns } }: Reading, { holds, quiets }: Timeline, asked: ReadonlySet<number>, fine: ReadonlySet<number>): ReadonlyArray<Interval> {
     const long = (seconds: number) => ({ fromMs, toMs }: Interval) => toMs - fromMs >= seconds * 1000
-    const silences = quiets.filter(long(this.silenceSeconds)).filter(({ exact, fromMs }) => {
-      const last = reading.agents.findLast((t) => reading.transcript.turns[t]!.startMs! <= fromMs)
-      return exact && last !== undefined && patient.has(last) && !holds.some((hold) => hold.toMs === fromMs)
+    const silences = quiets.filter(long(this.silence.seconds)).filter(({ before, exact, fromMs }) => {
+      const last = agents.findLast((t) => turns[t]!.startMs! <= fromMs)
+      // After a question it is the customer who takes the time.
+      return exact && last !== undefined && asked.has(last) && (fine.has(before) || (before === last && !/[?？吗嗎]\s*$/.test(turns[last]!.text)))
     })
     return [...holds.filter(long(this.shortestSeconds)), ...silences].sort((a, b) => a.fromMs - b.fromMs)
   }

@@ -83,7 +83,12 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
         if (before !== null) for (let t = before.from; t <= before.to; t++) if (turns.has(t)) return true
         return false
       }
-      const replies = repliesOf(reading, signs, (reply) => acceptedMs(reading, reply, notices) !== null).filter(({ before }) => !said(deferred, before))
+      const accepted = (reply: number, since: number) => {
+        const ms = acceptedMs(reading, reply, notices)
+        const sinceMs = transcript.turns[since]!.startMs
+        return ms !== null && sinceMs !== null && ms >= sinceMs
+      }
+      const replies = repliesOf(reading, signs, accepted).filter(({ before }) => !said(deferred, before))
       if (replies.length === 0) return notApplicable(because.nothingToAnswer)
       if (trouble !== null) return unscored(trouble)
       const longerMs = Math.max(targetMs, 1000 * (this.announced?.seconds ?? 0))

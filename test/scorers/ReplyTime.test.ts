@@ -58,6 +58,8 @@ describe("every reply", () => {
 [09:25] Agent(Bob): on Friday`
     expect(notes(dialogue(text), "reply-time", exacting, "Ann")).toEqual(["reply after 20 s, target 0 s · 1 reply, longest 20 s"])
     expect(notes(dialogue(text), "reply-time", exacting, "Bob")).toEqual(["reply after 15 s, target 0 s · 1 reply, longest 15 s"])
+    // Assigned to Ann long before: that says nothing of when Bob took over.
+    expect(notes(dialogue(`[00:00] * assign\n${text}`), "reply-time", exacting, "Bob")).toEqual(["reply after 15 s, target 0 s · 1 reply, longest 15 s"])
     const transferred = text.replace("[09:00]", "[08:50] * transfer Bob\n[09:00]")
     expect(notes(dialogue(transferred), "reply-time", exacting, "Bob")).toEqual(["reply after 10 s, target 0 s", "reply after 15 s, target 0 s · 2 replies, average 12.5 s, longest 15 s"])
   })
