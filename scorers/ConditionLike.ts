@@ -6,8 +6,11 @@ import { comparable } from "./Wording.ts"
 
 interface Example {
   readonly text: string
-  /** How often each unit stands in it. */
+  /** Its units, each with its place in `counts`, where it says how often it stands in the example. */
   readonly units: ReadonlyMap<number, number>
+  readonly counts: Int32Array
+  /** Room to count down in. */
+  readonly left: Int32Array
   /** A turn that shares fewer units with it cannot be similar enough. */
   readonly least: number
 }
@@ -21,10 +24,11 @@ export class Like {
     this.similarity = similarity
     this.examples = examples.map((text) => {
       const compared = comparable(text)
-      const units = new Map<number, number>()
-      for (let i = 0; i < compared.length; i++) units.set(compared.charCodeAt(i), (units.get(compared.charCodeAt(i)) ?? 0) + 1)
+      const units = new Map([...new Set(compared.split(""))].map((unit, i) => [unit.charCodeAt(0), i]))
+      const counts = new Int32Array(units.size)
+      for (let i = 0; i < compared.length; i++) counts[units.get(compared.charCodeAt(i))!]!++
       // Similarities are rounded to two decimals.
-      return { text, units, least: Math.ceil((similarity - 0.005) * compared.length) }
+      return { text, units, counts, left: new Int32Array(units.size), least: Math.ceil((similarity - 0.005) * compared.length) }
     }).filter(({ units }) => units.size > 0)
   }
 
@@ -44,17 +48,15 @@ export class Like {
 }
 
 /** How many units of the example a turn has, in whatever order. */
-const shared = ({ wording }: Reading, turn: number, { least, units }: Example): number => {
+const shared = ({ wording }: Reading, turn: number, { counts, least, left, units }: Example): number => {
   const from = wording.starts[turn]!
   const to = wording.starts[turn + 1]!
   if (to - from < least) return 0
-  const left = new Map(units)
+  left.set(counts)
   let count = 0
   for (let at = from; at < to; at++) {
-    const more = left.get(wording.units[at]!)
-    if (more === undefined || more === 0) continue
-    left.set(wording.units[at]!, more - 1)
-    count++
+    const place = units.get(wording.units[at]!)
+    if (place !== undefined && left[place]!-- > 0) count++
   }
   return count
 }

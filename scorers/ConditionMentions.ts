@@ -57,6 +57,8 @@ export interface Mention {
   readonly value: number | null
 }
 
+const compiled = new Map<MentionName, ConditionRegex>()
+
 /** Finds one kind of thing in a text. */
 export class Mentions {
   private readonly regex: ConditionRegex
@@ -64,7 +66,8 @@ export class Mentions {
 
   constructor(name: MentionName) {
     this.name = name
-    this.regex = new ConditionRegex(patterns[name].join("|"))
+    this.regex = compiled.get(name) ?? new ConditionRegex(patterns[name].join("|"))
+    compiled.set(name, this.regex)
   }
 
   find(text: string): ReadonlyArray<Mention> {

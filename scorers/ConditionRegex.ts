@@ -1,6 +1,7 @@
-import { folded } from "./Fold.ts"
 import { type Branch, branchOf } from "./ConditionRegexBranch.ts"
-import { parseRegex, RegexError, type UnitClass } from "./ConditionRegexSyntax.ts"
+import { parseRegex, RegexError } from "./ConditionRegexSyntax.ts"
+import { UnitSet } from "./ConditionUnitSet.ts"
+import { folded } from "./Fold.ts"
 
 /** UTF-16 offsets of a match in the text that was searched. */
 export interface Match {
@@ -13,16 +14,24 @@ export interface Match {
  * length times the size of the regex and never more. Both sides are folded, so case, width and script make no difference. Throws `RegexError`.
  */
 export class ConditionRegex {
-  private readonly branches: ReadonlyArray<Branch>
+  private readonly runners: ReadonlyArray<Runner>
+  /** Where none of these stands, it matches nowhere. */
+  private readonly starts: UnitSet
 
   constructor(source: string) {
-    this.branches = parseRegex(source).map((alternative) => branchOf(alternative, source))
+    const branches = parseRegex(source).map((alternative) => branchOf(alternative, source))
+    this.runners = branches.map((branch) => new Runner(branch))
+    this.starts = new UnitSet(branches.flatMap(({ starts }) => starts.classes))
   }
 
   /** Where it matches: the first of overlapping matches, as long as it can be. */
   find(text: string): ReadonlyArray<Match> {
     const all: Array<Match> = []
-    for (const branch of this.branches) run(branch, text, all)
+    let at = 0
+    while (at < text.length && !this.starts.has(folded[text.charCodeAt(at)]!)) at++
+    if (at === text.length) return all
+    for (const runner of this.runners) runner.run(text, all)
+    if (all.length < 2) return all
     all.sort((a, b) => a.from - b.from || b.to - a.to)
     const kept: Array<Match> = []
     for (const match of all) if (kept.length === 0 || match.from >= kept[kept.length - 1]!.to) kept.push(match)
@@ -43,39 +52,58 @@ export const regexFault = (source: string): string | undefined => {
 
 const dead = -1
 
-const run = ({ atEnd, atStart, classes, first, follow, last }: Branch, text: string, found: Array<Match>): void => {
-  // Per position of the regex: where the leftmost match that has reached it began.
-  let began = new Int32Array(classes.length).fill(dead)
-  let next = new Int32Array(classes.length).fill(dead)
-  let alive: Array<number> = []
-  for (let i = 0; i < text.length; i++) {
-    const unit = folded[text.charCodeAt(i)]!
-    const reached: Array<number> = []
-    const reach = (position: number, from: number) => {
-      if (!isIn(unit, classes[position]!)) return
-      if (next[position] === dead) reached.push(position)
-      else if (next[position]! <= from) return
-      next[position] = from
-    }
-    for (const position of alive) {
-      for (const to of follow[position]!) reach(to, began[position]!)
-      began[position] = dead
-    }
-    if (!atStart || i === 0) for (const position of first) reach(position, i)
-    ;[began, next] = [next, began]
-    alive = reached
-    if (atEnd && i !== text.length - 1) continue
-    let from = text.length
-    for (const position of alive) if (last[position] === true && began[position]! < from) from = began[position]!
-    if (from === text.length) continue
-    const before = found.at(-1)
-    // A longer match from the same place replaces the shorter one.
-    if (before !== undefined && before.from === from) found[found.length - 1] = { from, to: i + 1 }
-    else found.push({ from, to: i + 1 })
-  }
-}
+class Runner {
+  private readonly branch: Branch
+  // Per position of the regex: where the leftmost match that has reached it began. Both are all dead between runs.
+  private began: Int32Array
+  private next: Int32Array
+  private alive: Array<number> = []
+  private reached: Array<number> = []
 
-const isIn = (unit: number, { negated, ranges }: UnitClass): boolean => {
-  for (const [low, high] of ranges) if (unit >= low && unit <= high) return !negated
-  return negated
+  constructor(branch: Branch) {
+    this.branch = branch
+    this.began = new Int32Array(branch.follow.length).fill(dead)
+    this.next = new Int32Array(branch.follow.length).fill(dead)
+  }
+
+  run(text: string, found: Array<Match>): void {
+    const { atEnd, atStart, first, follow, last, starts } = this.branch
+    const { length } = text
+    for (let i = 0; i < length; i++) {
+      const unit = folded[text.charCodeAt(i)]!
+      const begins = (!atStart || i === 0) && starts.has(unit)
+      if (!begins && this.alive.length === 0) {
+        if (atStart) return
+        continue
+      }
+      for (const position of this.alive) {
+        for (const to of follow[position]!) this.reach(to, unit, this.began[position]!)
+        this.began[position] = dead
+      }
+      if (begins) for (const position of first) this.reach(position, unit, i)
+      ;[this.began, this.next] = [this.next, this.began]
+      ;[this.alive, this.reached] = [this.reached, this.alive]
+      this.reached.length = 0
+      if (!atEnd || i === length - 1) this.end(i + 1, last, found)
+    }
+    for (const position of this.alive) this.began[position] = dead
+    this.alive.length = 0
+  }
+
+  private reach(position: number, unit: number, from: number): void {
+    if (!this.branch.classes[position]!.has(unit)) return
+    if (this.next[position] === dead) this.reached.push(position)
+    else if (this.next[position]! <= from) return
+    this.next[position] = from
+  }
+
+  private end(to: number, last: ReadonlyArray<boolean>, found: Array<Match>): void {
+    let from = to
+    for (const position of this.alive) if (last[position] === true && this.began[position]! < from) from = this.began[position]!
+    if (from === to) return
+    const before = found[found.length - 1]
+    // A longer match from the same place replaces the shorter one.
+    if (before !== undefined && before.from === from && before.to < to) found[found.length - 1] = { from, to }
+    else found.push({ from, to })
+  }
 }

@@ -1,11 +1,15 @@
 import { type Alternative, RegexError, type Tree, type UnitClass } from "./ConditionRegexSyntax.ts"
+import { UnitSet } from "./ConditionUnitSet.ts"
 
 /**
  * One top-level alternative as a Glushkov automaton: a position for every unit the regex can read, those a match may begin
  * and end with, and which may follow which.
  */
 export interface Branch {
-  readonly classes: ReadonlyArray<UnitClass>
+  /** What each position reads. */
+  readonly classes: ReadonlyArray<UnitSet>
+  /** What the first of them read. */
+  readonly starts: UnitSet
   readonly first: ReadonlyArray<number>
   readonly follow: ReadonlyArray<ReadonlyArray<number>>
   readonly last: ReadonlyArray<boolean>
@@ -82,5 +86,8 @@ export const branchOf = ({ atEnd, atStart, tree }: Alternative, source: string):
   if (whole.canBeEmpty) throw error("it matches even where nothing is said")
   const last = classes.map(() => false)
   for (const position of whole.last) last[position] = true
-  return { classes, first: whole.first, follow: follow.map((set) => [...set]), last, atStart, atEnd }
+  const sets = new Map<UnitClass, UnitSet>()
+  for (const units of classes) if (!sets.has(units)) sets.set(units, new UnitSet([units]))
+  const starts = new UnitSet([...new Set(whole.first.map((position) => classes[position]!))])
+  return { classes: classes.map((units) => sets.get(units)!), starts, first: whole.first, follow: follow.map((set) => [...set]), last, atStart, atEnd }
 }

@@ -1,5 +1,6 @@
 import type { ConditionNode } from "./ConditionNode.ts"
 import { type Find, placeOfTurn } from "./ConditionPlaces.ts"
+import { firstFrom } from "./ConditionScope.ts"
 import { type Speaker, turnsOf } from "./ConditionSpeaker.ts"
 import type { Wording } from "./Wording.ts"
 
@@ -17,11 +18,14 @@ export const repeated = (repeats: NonNullable<ConditionNode["repeats"]>, by: Spe
       if (of === undefined) known.set(turn, of = pairsOf(wording, turn))
       return of
     }
-    const isLong = (turn: number) => wording.starts[turn + 1]! - wording.starts[turn]! >= atLeastLong
+    const length = (turn: number) => wording.starts[turn + 1]! - wording.starts[turn]!
+    const isLong = (turn: number) => length(turn) >= atLeastLong
+    // A much longer turn has too many pairs of its own.
+    const mayBeAlike = (a: number, b: number) => 2 * (Math.min(length(a), length(b)) - 1) >= similarity * (length(a) + length(b) - 2)
     return turns.flatMap((turn) => {
       if (!isLong(turn)) return []
-      const before = earlier.filter((t) => t < turn).slice(-lookBack)
-      const same = before.filter((t) => isLong(t) && alike(pairs(t), pairs(turn)) >= similarity)
+      const before = earlier.slice(Math.max(0, firstFrom(earlier, turn) - lookBack), firstFrom(earlier, turn))
+      const same = before.filter((t) => isLong(t) && mayBeAlike(t, turn) && alike(pairs(t), pairs(turn)) >= similarity)
       return same.length >= fromRepetition ? [{ ...placeOfTurn(reading, turn), echoes: same.at(-1)! }] : []
     })
   }

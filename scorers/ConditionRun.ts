@@ -30,7 +30,7 @@ export class Run {
   readonly reading: Reading
   /** Words the recogniser was unsure of, or in a dialect, may hide what seems to be missing: it is unknown then. */
   readonly doubting: boolean
-  private readonly known = new Map<Condition, Met>()
+  private readonly known = new Map<object, unknown>()
 
   constructor(reading: Reading, doubting: boolean) {
     this.reading = reading
@@ -38,9 +38,13 @@ export class Run {
   }
 
   of(condition: Condition): Met {
-    let met = this.known.get(condition)
-    if (met === undefined) this.known.set(condition, met = condition.evaluate(this))
-    return met
+    return this.once(condition, () => condition.evaluate(this))
+  }
+
+  /** What was made for this key, which always makes the same. */
+  once<A>(key: object, make: () => A): A {
+    if (!this.known.has(key)) this.known.set(key, make())
+    return this.known.get(key) as A
   }
 }
 

@@ -49,6 +49,10 @@ export class ConditionScope {
   }
 
   search(run: Run): Searched {
+    return run.once(this, () => this.look(run))
+  }
+
+  private look(run: Run): Searched {
     const { reading } = run
     const turns = inWindow(reading, turnsOf(reading, this.by), this.window)
     if (isTruth(turns)) return { truth: turns }
@@ -82,11 +86,11 @@ export class ConditionScope {
     }
     const trouble = anchor.seconds === undefined ? null : timeTrouble(reading.transcript)
     if (trouble !== null) return unknown(trouble)
-    const regions = places.map((place) => beside(reading, place, side, anchor, turns))
-    if (anchor.hit === "each") return regions.map((region) => [region])
     // After any of several is after the first: one region then says it all.
-    if (anchor.turns !== undefined || anchor.seconds !== undefined) return [regions]
-    return [side === "after" ? regions.slice(0, 1) : side === "before" ? regions.slice(-1) : regions]
+    const isUnlimited = anchor.turns === undefined && anchor.seconds === undefined && anchor.hit !== "each"
+    const telling = !isUnlimited ? places : side === "after" ? places.slice(0, 1) : side === "before" ? places.slice(-1) : places
+    const regions = different(reading, telling.map((place) => beside(reading, place, side, anchor, turns)))
+    return anchor.hit === "each" ? regions.map((region) => [region]) : [regions]
   }
 }
 
@@ -96,6 +100,20 @@ const chosen = ({ places, truth }: Met, { hit = "any" }: Fixed["anchor"]): Reado
 }
 
 const isTruth = <A extends ReadonlyArray<unknown>>(value: A | Truth): value is Truth => !Array.isArray(value)
+
+/** Two complaints in one turn open one region, not two. */
+const different = ({ wording: { starts } }: Reading, regions: ReadonlyArray<Region>): ReadonlyArray<Region> => {
+  const known = new Map<string, Region>()
+  for (const region of regions) {
+    const first = region.turns[0]
+    const last = region.turns.at(-1)
+    const from = first === undefined ? region.from : Math.max(region.from, starts[first]!)
+    const to = last === undefined ? region.to : Math.min(region.to, starts[last + 1]!)
+    const key = `${from}-${to}-${first}-${region.turns.length}`
+    if (!known.has(key)) known.set(key, { turns: region.turns, from, to: region.to })
+  }
+  return [...known.values()]
+}
 
 /** What lies in both, if anything does. */
 const both = (a: Region, b: Region): Choice => {
@@ -109,20 +127,35 @@ const beside = (reading: Reading, place: Place, side: Side, { seconds, turns: mo
   if (side === "with") {
     if (place.start === place.end) return { turns: [], from: place.start, to: place.end }
     const { end, start } = reading.speechAround(place)
-    return { turns: turns.filter((t) => t >= reading.wording.turns[start]! && t <= reading.wording.turns[end - 1]!), from: start, to: end }
+    return { turns: turns.slice(firstFrom(turns, reading.wording.turns[start]!), firstFrom(turns, reading.wording.turns[end - 1]! + 1)), from: start, to: end }
   }
   const all = reading.transcript.turns
   const near = (t: number) => {
-    if (seconds === undefined) return true
     const began = place.atMs ?? all[place.turn]!.startMs!
     const ended = place.atMs ?? all[place.lastTurn]!.endMs ?? all[place.lastTurn]!.startMs!
-    return all[t]!.startMs! <= ended + seconds * 1000 && (all[t]!.endMs ?? all[t]!.startMs!) >= began - seconds * 1000
+    return all[t]!.startMs! <= ended + seconds! * 1000 && (all[t]!.endMs ?? all[t]!.startMs!) >= began - seconds! * 1000
   }
-  const own = turns.filter((t) => t >= place.turn && t <= place.lastTurn)
-  const earlier = side === "after" ? [] : turns.filter((t) => t < place.turn && near(t)).slice(most === Infinity ? 0 : -most)
-  const later = side === "before" ? [] : turns.filter((t) => t > place.lastTurn && near(t)).slice(0, most)
-  return { turns: [...earlier, ...own, ...later], from: side === "after" ? place.end : 0, to: side === "before" ? place.start : Infinity }
+  const start = firstFrom(turns, place.turn)
+  const end = firstFrom(turns, place.lastTurn + 0.25)
+  const close = (some: ReadonlyArray<number>) => (seconds === undefined ? some : some.filter(near))
+  const earlier = side === "after" ? [] : last(close(turns.slice(seconds === undefined ? Math.max(0, start - most) : 0, start)), most)
+  const later = side === "before" ? [] : close(turns.slice(end, seconds === undefined ? end + most : undefined)).slice(0, most)
+  return { turns: [...earlier, ...turns.slice(start, end), ...later], from: side === "after" ? place.end : 0, to: side === "before" ? place.start : Infinity }
 }
+
+/** The position of the first of some ascending numbers that is not less than `least`. */
+export const firstFrom = (numbers: ReadonlyArray<number>, least: number): number => {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const last = (some: ReadonlyArray<number>, most: number) => (some.length <= most ? some : some.slice(-most))
 
 /** Those of the speaker's turns that lie in a window. */
 const inWindow = (reading: Reading, turns: ReadonlyArray<number>, window: ConditionWindow | undefined): ReadonlyArray<number> | Unknown => {

@@ -6,14 +6,15 @@ import type { Finder } from "./ConditionFinders.ts"
 import { type ConditionNode, demandOf } from "./ConditionNode.ts"
 import { placeOfTurn, separate } from "./ConditionPlaces.ts"
 import type { Condition, Met, Place, Run, Tone } from "./ConditionRun.ts"
-import type { Choice, ConditionScope } from "./ConditionScope.ts"
+import type { Choice, ConditionScope, Region } from "./ConditionScope.ts"
 import { turnsOf } from "./ConditionSpeaker.ts"
 import { conjunction, moot, type Truth, unknown } from "./ConditionTruth.ts"
 import { Dialects, dialects } from "./Dialect.ts"
 import type { Compiler } from "./Kind.ts"
 import type { PhraseSet } from "./Matcher.ts"
 import { nearest } from "./Nearest.ts"
-import { overlaps, type Reading, type Window } from "./Reading.ts"
+import { Overlaps } from "./ConditionOverlaps.ts"
+import type { Reading, Window } from "./Reading.ts"
 
 /** What one choice of regions came to: `missing`: where it was looked for in vain, one window each. */
 interface Part {
@@ -34,6 +35,7 @@ export class ConditionText implements Condition {
   private readonly every: boolean
   private readonly expected: Words
   private readonly dialects: Dialects
+  private readonly key = {}
 
   /** `expected`: a wording that would have passed, where the condition itself names none. */
   constructor(node: ConditionNode, finder: Finder, scope: ConditionScope, compiler: Compiler, expected: Words) {
@@ -79,27 +81,32 @@ export class ConditionText implements Condition {
   }
 
   private parts(run: Run): ReadonlyArray<Part> | { readonly truth: Truth } {
-    const { reading } = run
-    const searched = this.scope.search(run)
-    if ("truth" in searched) {
-      // Where nothing of it is anywhere, it makes no difference when it would have been.
-      const nowhere = !this.scope.isAnchored && this.finder.isNowhere(reading)
-      return nowhere ? [this.part(run, [{ turns: turnsOf(reading, this.scope.by), from: 0, to: Infinity }])] : searched
-    }
-    return searched.choices.map((choice) => this.part(run, choice))
+    return run.once(this.key, () => this.look(run))
   }
 
-  private part(run: Run, choice: Choice): Part {
+  private look(run: Run): ReadonlyArray<Part> | { readonly truth: Truth } {
     const { reading } = run
-    const turns = [...new Set(choice.flatMap((region) => region.turns))].sort((a, b) => a - b)
-    const excuses = reading.hits(this.unless)
-    const candidates = this.finder.find(reading, turns).filter((place) =>
-      choice.some((region) => region.turns.includes(place.turn) && place.start >= region.from && place.end <= region.to) &&
-      !excuses.some((excuse) => overlaps(excuse, place))
-    )
-    const places = separate(this.enough(candidates))
+    let searched = this.scope.search(run)
+    if ("truth" in searched) {
+      // Where nothing of it is anywhere, it makes no difference when it would have been.
+      if (this.scope.isAnchored || !this.finder.isNowhere(reading)) return searched
+      searched = { choices: [[{ turns: turnsOf(reading, this.scope.by), from: 0, to: Infinity }]] }
+    }
+    const all = searched.choices.flat()
+    const excuses = new Overlaps(reading.hits(this.unless))
+    const found = this.finder.find(reading, ascending(all)).filter((place) => !excuses.has(place))
+    return searched.choices.map((choice) => this.part(run, choice, found))
+  }
+
+  private part(run: Run, choice: Choice, found: ReadonlyArray<Place>): Part {
+    const { reading } = run
+    const turns = ascending(choice)
+    const inside = new Set(turns)
+    const isIn = ({ end, start, turn }: Place) =>
+      inside.has(turn) && choice.some((region) => start >= region.from && end <= region.to && (choice.length === 1 || region.turns.includes(turn)))
+    const places = separate(this.enough(found.filter(isIn)))
     const truth = this.isMetBy(places, turns)
-    const missing = this.missing(reading, places, turns, truth === true)
+    const missing = this.missing(reading, places, turns, truth)
     if (run.doubting && missing.length > 0 && (this.scope.by === "agent" || this.scope.by === "anyone")) {
       if (missing.some((window) => this.dialects.inAnotherLanguage(reading, window))) return { truth: moot(because.otherLanguage), places, missing }
       if (missing.some((window) => reading.isDoubtful(window))) return { truth: unknown(because.lowConfidence), places, missing }
@@ -142,6 +149,9 @@ export class ConditionText implements Condition {
     return { ...unsaid, nearest: { turn, start, end, quote, similarity: found.similarity } }
   }
 }
+
+const ascending = (regions: ReadonlyArray<Region>): ReadonlyArray<number> =>
+  regions.length === 1 ? regions[0]!.turns : [...new Set(regions.flatMap((region) => region.turns))].sort((a, b) => a - b)
 
 const saidIn = (places: ReadonlyArray<Place>, turn: number): boolean => places.some((place) => place.turn <= turn && turn <= place.lastTurn)
 

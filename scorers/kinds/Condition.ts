@@ -6,6 +6,7 @@ import { ConditionNode, Expression } from "../ConditionNode.ts"
 import { Conditions } from "../Conditions.ts"
 import { type Condition as Compiled, Run } from "../ConditionRun.ts"
 import { isUnknown, type Unknown } from "../ConditionTruth.ts"
+import { dialects } from "../Dialect.ts"
 import { breached, byShare, type Compiler, type Judge, met, notApplicable, unscored, type Verdict } from "../Kind.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
@@ -45,11 +46,16 @@ export class Condition extends Schema.Class<Condition>("Condition")(fields) {
     const partly = optional(this.partlyWhen)
     const main = conditions.compile((this.breachWhen ?? this.meetWhen)!)
     const good = this.meetWhen !== undefined
+    const spoken = compiler.once(dialects)
     const verdict = (run: Run) => decide(run, { applies, main, good, partly, credit: this.partlyCredit ?? halfCredit })
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
       const first = verdict(new Run(reading, false))
-      return first.findings.some(isUnsaid) ? verdict(new Run(reading, true)) : first
+      // What is called missing may have been said in words that a recogniser misheard or that are in a dialect.
+      const isDoubtful = first.findings.some((finding) =>
+        finding._tag === "Unsaid" && (reading.isDoubtful(finding.window) || spoken.inAnotherLanguage(reading, finding.window))
+      )
+      return isDoubtful ? verdict(new Run(reading, true)) : first
     }
   }
 }
@@ -82,9 +88,6 @@ const decide = (run: Run, { applies, credit, good, main, partly }: Parts): Verdi
 }
 
 const undecided = ({ because, moot }: Unknown): Verdict => (moot ? notApplicable(because) : unscored(because))
-
-/** What is called missing may have been said in words that a recogniser misheard or that are in a dialect, which is looked into only then. */
-const isUnsaid = (finding: Finding): boolean => finding._tag === "Unsaid"
 
 /** Each place once under its name: as evidence where it is that, else as context. */
 const different = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Either } from "effect"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { loadRules, RulesInvalid } from "../../scorers/RuleFiles.ts"
+import { Rule } from "../../scorers/Rule.ts"
+import { readYaml } from "../../scorers/YamlFile.ts"
+import { judgeWith } from "./conditionRule.ts"
 
 let folder = ""
 beforeEach(() => {
@@ -20,14 +23,10 @@ examples: [{ ok: "客服: 好" }]
 `
 
 const faults = (fields: string): ReadonlyArray<string> => {
-  writeFileSync(join(folder, "own.yaml"), header + fields)
-  try {
-    loadRules([folder])
-    return []
-  } catch (error) {
-    if (!(error instanceof RulesInvalid)) throw error
-    return error.faults.filter(({ file }) => file.startsWith(folder)).map((fault) => `${fault.line}: ${fault.message}`)
-  }
+  const file = join(folder, "own.yaml")
+  writeFileSync(file, header + fields)
+  const read = readYaml(file, Rule)
+  return Either.isRight(read) ? [] : read.left.map((fault) => `${fault.line}: ${fault.message}`)
 }
 
 test.each<[fields: string, fault: RegExp]>([
@@ -50,7 +49,6 @@ test.each<[fields: string, fault: RegExp]>([
   ["breachWhen: { mentions: { what: date, value: { atLeast: 1 } } }", /only a number or an amount/],
   ["breachWhen: { near: { one: [a], other: [b] } }", /exactly one of within, apart/],
   ["breachWhen: { say: [a], window: { first: 1, last: 1 } }", /a window is first/],
-  ["breachWhen: { say: ['(a'] }", /a \( without its \)/],
   ["breachWhen: { say: [a] }\nmeetWhen: { say: [b] }", /exactly one of breachWhen and meetWhen/],
   ["appliesWhen: { say: [a] }", /exactly one of breachWhen and meetWhen/],
   ["breachWhen: { say: [a] }\npartlyCredit: 0.5", /goes with partlyWhen/],
@@ -70,4 +68,9 @@ test.each<[fields: string, fault: RegExp]>([
 
 test("one fault is one line", () => {
   expect(faults("breachWhen: { mentions: cat }")).toHaveLength(1)
+})
+
+test("a phrase that cannot be read is refused with the rubric it would join", () => {
+  expect(() => judgeWith("breachWhen: { say: ['(a'] }")).toThrow(/a \( without its \)/)
+  expect(() => judgeWith("breachWhen: { say: [a], unless: [<nowhere>] }")).toThrow(/no word list <nowhere>/)
 })

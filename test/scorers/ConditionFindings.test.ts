@@ -67,6 +67,6 @@ test.each(names.flatMap((name) => [`breachWhen: ${name}`, `meetWhen: ${name}`, `
         if (finding.bearing !== "context") expect(turn.role).toBe("agent")
       }
     }),
-    { numRuns: 60 }
+    { numRuns: 40 }
   )
 })
