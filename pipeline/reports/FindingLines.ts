@@ -42,6 +42,21 @@ export const findingLines = (
   return lines
 }
 
+/** What in a turn made rules apply, on one line; how each of them went is told where that shows. */
+export const occasionLine = (
+  found: ReadonlyArray<NumberedFinding>,
+  rules: ReadonlyMap<string, RubricRule>,
+  { language, look }: { readonly language: Language; readonly look: Look }
+): string => {
+  const words = sheetWords[language]
+  const [sign, style] = signs.context
+  const titles = new Set(found.map(({ finding: { note }, score }) => {
+    const title = rules.get(score.rule)?.title[language] ?? score.rule
+    return harmlessLine(note === null || note === "situation" ? title : `${title} (${noteWords(note)[language]})`)
+  }))
+  return `${found.map(({ number }) => `[${number}]`).join("")} ${styled(style, `${sign} ${words.callsFor}${words.colon}${[...titles].join(words.semicolon)}`, look)}`
+}
+
 /** Why a rule exists and what to say instead, where it tells. */
 export const adviceLines = ({ instead, why }: RubricRule, language: Language, look: Look): ReadonlyArray<string> => {
   const words = sheetWords[language]
@@ -51,9 +66,8 @@ export const adviceLines = ({ instead, why }: RubricRule, language: Language, lo
   ]
 }
 
-/** A part of a rule is there or not, as its sign tells, and what made a rule apply says nothing yet of how it went. */
+/** A part of a rule is there or not, as its sign tells. */
 const verdictOf = ({ bearing, note }: Finding, outcome: Outcome, words: SheetWords): string | null => {
-  if (bearing === "context") return words.callsForIt
   if (bearing === "tentative") return words.toConfirm
-  return note === null ? outcomeText(outcome, words) : null
+  return note === null && bearing !== "context" ? outcomeText(outcome, words) : null
 }

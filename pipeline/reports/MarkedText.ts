@@ -14,14 +14,16 @@ const styles: ReadonlyArray<readonly [Bearing, Style]> = [
  * Strangers' text made harmless with each mark in place: in colour where there are colours, else in brackets (⟦无法⟧). Marks may
  * overlap; one that says something of the whole text has only its number at the end.
  */
-export const markedText = (text: string, marks: ReadonlyArray<Mark>, look: Look): string =>
-  segments(text, marks).map((segment) => {
+export const markedText = (text: string, marks: ReadonlyArray<Mark>, look: Look): string => {
+  const bracketed = (mark: Mark) => !look.colours && !isOfWhole(mark, text)
+  const number = (mark: Mark) => (mark.number === null ? "" : styled("dim", `[${mark.number}]`, look))
+  return segments(text, marks).map((segment) => {
     const piece = harmless(segment.text)
-    const ofWords = (mark: Mark) => !isOfWhole(mark, text)
-    const style = styles.find(([bearing]) => segment.marks.some((mark) => mark.bearing === bearing && ofWords(mark)))?.[1]
-    const ends = segment.end.map((mark) => {
-      const bracket = look.colours || !ofWords(mark) ? "" : "⟧"
-      return `${bracket}${mark.number === null ? "" : styled("dim", `[${mark.number}]`, look)}`
-    })
-    return `${look.colours ? "" : "⟦".repeat(segment.begin.filter(ofWords).length)}${style === undefined ? piece : styled(style, piece, look)}${ends.join("")}`
+    const style = styles.find(([bearing]) => segment.marks.some((mark) => mark.bearing === bearing && !isOfWhole(mark, text)))?.[1]
+    // Marks of the same words share their brackets; the shortest ends first.
+    const opened = new Set(segment.begin.filter(bracketed).map(({ end }) => end)).size
+    const closed = Map.groupBy(segment.end.toSorted((a, b) => b.start - a.start), ({ start }) => start)
+    const ends = [...closed.values()].map((same) => `${same.some(bracketed) ? "⟧" : ""}${same.map(number).join("")}`)
+    return `${"⟦".repeat(opened)}${style === undefined ? piece : styled(style, piece, look)}${ends.join("")}`
   }).join("")
+}

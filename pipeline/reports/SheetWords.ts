@@ -21,7 +21,7 @@ export interface SheetWords {
   readonly rubric: string
 
   readonly facts: Readonly<Record<"source" | "file" | "agents" | "customer" | "queue" | "case" | "reason" | "csat" | "times", string>>
-  readonly callsForIt: string
+  readonly callsFor: string
   readonly toConfirm: string
   readonly notSaid: (from: number, to: number) => string
   readonly wouldPass: string
@@ -81,7 +81,7 @@ const en: SheetWords = {
   revision: (number) => `revision ${number}`,
   rubric: "rubric",
   facts: { source: "source", file: "file", agents: "agents", customer: "customer", queue: "queue", case: "case", reason: "reason", csat: "csat", times: "times" },
-  callsForIt: "this is what calls for it",
+  callsFor: "this calls for",
   toConfirm: "found only approximately, costs nothing until a person confirms it",
   notSaid: (from, to) => (from === to ? `not said in turn ${from}` : `not said in turns ${from}–${to}`),
   wouldPass: "would have passed",
@@ -138,7 +138,7 @@ const zh: SheetWords = {
   revision: (number) => `第 ${number} 版`,
   rubric: "评分标准",
   facts: { source: "来源", file: "文件", agents: "客服", customer: "客户", queue: "队列", case: "工单", reason: "来电原因", csat: "满意度", times: "时间" },
-  callsForIt: "这里引出该项要求",
+  callsFor: "由此引出的要求",
   toConfirm: "只是近似，经人确认前不扣分",
   notSaid: (from, to) => (from === to ? `查过轮次 ${from}，没有说到` : `查过轮次 ${from}–${to}，没有说到`),
   wouldPass: "这样说即可通过",

@@ -8,7 +8,7 @@ import type { Language } from "../Settings.ts"
 import type { StoredTranscript } from "../store/ReadTranscript.ts"
 import { harmless, harmlessLine, type Look, styled } from "../Terminal.ts"
 import { absent, points } from "./Figures.ts"
-import { findingLines, outcomeText } from "./FindingLines.ts"
+import { findingLines, occasionLine, outcomeText } from "./FindingLines.ts"
 import { instant, offset } from "./Instant.ts"
 import { markedText } from "./MarkedText.ts"
 import { type SheetWords, sheetWords } from "./SheetWords.ts"
@@ -75,7 +75,11 @@ const conversation = (transcript: Transcript, findings: ReadonlyArray<NumberedFi
     const text = markedText(turn.text, marks, reader.look).replaceAll(/\r?\n/g, "\n      │ ")
     const time = turn.startMs === null ? "" : ` ${offset(turn.startMs)}`
     const who = styled(turn.role === "agent" ? "bold" : "dim", speaker(transcript, turn, words), reader.look)
-    lines.push(`${String(index).padStart(3)}${time} ${who}${words.colon}${text}`, ...findings.filter((found) => found.turn === index).flatMap(tell))
+    const told = findings.filter((found) => found.turn === index)
+    const occasions = told.filter(({ finding }) => finding._tag === "Said" && finding.bearing === "context")
+    lines.push(`${String(index).padStart(3)}${time} ${who}${words.colon}${text}`)
+    if (occasions.length > 0) lines.push(`        ${occasionLine(occasions, rules, reader)}`)
+    lines.push(...told.filter((found) => !occasions.includes(found)).flatMap(tell))
   })
   lines.push(...events.map((event) => eventLine(event, words, reader.look)))
   return lines
@@ -106,7 +110,8 @@ const eventLine = (event: Event, words: SheetWords, look: Look): string => {
   return styled("dim", `    * ${facts.filter((fact) => fact !== "").join(" ")}`, look)
 }
 
-const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: ReadonlyArray<Score>, { language, look }: Reader): ReadonlyArray<string> => {
+const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: ReadonlyArray<Score>, reader: Reader): ReadonlyArray<string> => {
+  const { language, look } = reader
   const words = sheetWords[language]
   const counted = scores.filter(({ outcome }) => "credit" in outcome).length
   const band = rubric.bands.find(({ id }) => id === tally.band)?.title[language]
@@ -121,7 +126,7 @@ const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: Rea
   return [
     `${styled("bold", nameOf(transcript, tally.agent, words), look)}${words.colon}${verdict}${tally.criticalBreach ? styled("red", ` · ${words.criticalBreach}`, look) : ""}`,
     ...(sections.length === 0 ? [] : [`  ${sections.join(" · ")}`]),
-    ...outcomes(scores, rubric, language).map((line) => `  ${line}`),
+    ...outcomes(scores, rubric, reader).map((line) => `  ${line}`),
     `  ${words.rubric} ${harmlessLine(rubric.name)} ${rubric.fingerprint}`
   ]
 }
@@ -129,7 +134,7 @@ const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: Rea
 const order = { Breached: 0, Partly: 1, Met: 2, NotApplicable: 3, Unscored: 4 } as const
 
 /** Every rule by its outcome and the reason for that, what lost most first. */
-const outcomes = (scores: ReadonlyArray<Score>, rubric: Rubric, language: Language): ReadonlyArray<string> => {
+const outcomes = (scores: ReadonlyArray<Score>, rubric: Rubric, { language, look }: Reader): ReadonlyArray<string> => {
   const words = sheetWords[language]
   const groups = new Map<string, Array<string>>()
   for (const { outcome, rule } of scores.toSorted((a, b) => order[a.outcome._tag] - order[b.outcome._tag])) {
@@ -138,5 +143,8 @@ const outcomes = (scores: ReadonlyArray<Score>, rubric: Rubric, language: Langua
     groups.set(reason, titles)
     titles.push(harmlessLine(rubric.rules.find(({ id }) => id === rule)?.title[language] ?? rule))
   }
-  return [...groups].map(([reason, titles]) => `${reason}${words.colon}${titles.join(words.semicolon)}`)
+  return [...groups].map(([reason, titles]) => {
+    const line = `${reason}${words.colon}${titles.join(words.semicolon)}`
+    return reason.startsWith(words.outcomes.NotApplicable) ? styled("dim", line, look) : line
+  })
 }
