@@ -12,17 +12,20 @@ const anchors = ["before", "after", "around", "with"] as const
 export const nameFaults = (nodes: Readonly<Record<string, ConditionNode>>, uses: Readonly<Record<string, Expression | undefined>>): ReadonlyArray<NameFault> => {
   const faults: Array<NameFault> = []
   const known = Object.keys(nodes)
-  const check = (name: string, path: ReadonlyArray<PropertyKey>, isAnchor: boolean) => {
+  const check = (name: string, path: ReadonlyArray<PropertyKey>, isAnchor: boolean, of?: ConditionNode) => {
     const node = Object.hasOwn(nodes, name) ? nodes[name] : undefined
     if (node === undefined) faults.push({ path, message: `there is no condition ${name}; known: ${known.join(", ") || "none"}` })
     else if (isAnchor && !hasPlaces(node, nodes, new Set())) faults.push({ path, message: `${name} is not said or done at any moment, so nothing can be before, after or around it` })
     else if (isAnchor && path.at(-1) === "with" && node.event !== undefined) faults.push({ path, message: `${name} happens between turns; put before, after or around in place of with` })
+    else if (path.at(-1) === "with" && of !== undefined && !canShareBreath(of, node)) {
+      faults.push({ path, message: `${name} is said by the ${node.by ?? "agent"}, so nothing the ${of.by ?? "agent"} says is in the same breath; put before, after or around` })
+    }
   }
   const walk = (expression: Expression, path: ReadonlyArray<PropertyKey>) => {
     if (typeof expression === "string") return check(expression, path, false)
     const eaches = anchors.filter((side) => typeof expression[side] === "object" && expression[side].hit === "each")
     if (eaches.length > 1) faults.push({ path: [...path, eaches[1]!], message: "only one of before, after, around, with can be about each hit" })
-    for (const side of anchors) if (expression[side] !== undefined) check(anchorName(expression[side]), [...path, side], true)
+    for (const side of anchors) if (expression[side] !== undefined) check(anchorName(expression[side]), [...path, side], true, expression)
     expression.all?.forEach((part, i) => walk(part, [...path, "all", i]))
     expression.any?.forEach((part, i) => walk(part, [...path, "any", i]))
     if (expression.not !== undefined) walk(expression.not, [...path, "not"])
@@ -34,6 +37,9 @@ export const nameFaults = (nodes: Readonly<Record<string, ConditionNode>>, uses:
   for (const [field, expression] of Object.entries(uses)) if (expression !== undefined) walk(expression, [field])
   return faults
 }
+
+const canShareBreath = (a: ConditionNode, b: ConditionNode): boolean =>
+  a.by === "anyone" || b.by === "anyone" || (b.all ?? b.any) !== undefined || (a.by ?? "agent") === (b.by ?? "agent")
 
 const anchorName = (anchor: Anchor): string => (typeof anchor === "string" ? anchor : anchor.condition)
 

@@ -56,7 +56,8 @@ const distance = ({ breaks, units }: Wording, from: number, to: number, limit: n
   let count = 0
   for (let at = from; at <= to; at++) {
     if (breaks[at] === breakKind.speaker) return null
-    if (at === to || count > limit) continue
+    if (at === to) break
+    if (count > limit) continue
     const isWord = classOf[units[at]!] === unitClass.word
     const continues = inWords && isWord && at > from && classOf[units[at - 1]!] === unitClass.word
     if (units[at] !== space && !continues) count++

@@ -60,6 +60,7 @@ test.each<[fields: string, fault: RegExp]>([
   ["conditions: { a: { meta: { csat: 1 } } }\nbreachWhen: { say: [a], after: a }", /not said or done at any moment/],
   ["conditions: { a: { say: { none: [a] } } }\nbreachWhen: { say: [a], after: a }", /not said or done at any moment/],
   ["conditions: { a: { event: hold } }\nbreachWhen: { say: [a], with: a }", /between turns/],
+  ["conditions: { a: { say: [a], by: customer } }\nbreachWhen: { say: [a], with: a }", /a is said by the customer, so nothing the agent says is in the same breath/],
   ["conditions: { a: { say: [a] } }\nbreachWhen: { say: [a], after: { condition: a, hit: each }, before: { condition: a, hit: each } }", /only one of/],
   ["conditions: { __proto__: { say: [a] } }\nbreachWhen: constructor", /there is no condition constructor/]
 ])("%s", (fields, fault) => {
