@@ -1,12 +1,12 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { Aside } from "../Aside.ts"
 import { breached, type Compiler, type Judge, met, notApplicable, Phrases } from "../Kind.ts"
 import { KeyFacts, saysBack } from "../KeyFacts.ts"
 import type { Hit } from "../Matcher.ts"
 import { overlaps, type Reading } from "../Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { SharedWords } from "../SharedWords.ts"
 import { spokenNumbers } from "../SpokenNumbers.ts"
 
 /** A question that names so long a number is there to confirm it. */
@@ -40,7 +40,7 @@ export class AskedAgain extends Schema.Class<AskedAgain>("AskedAgain")({
 }) {
   compile(compiler: Compiler): Judge {
     const facts = KeyFacts.of(compiler)
-    const aside = Aside.of(compiler)
+    const aside = SharedWords.whenCalledFor(compiler)
     const details = this.details.map((detail) => ({
       name: detail.name,
       fact: typeof detail.given === "string" ? detail.given : null,

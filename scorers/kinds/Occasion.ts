@@ -1,14 +1,14 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { Aside } from "../Aside.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases, type Verdict } from "../Kind.ts"
-import type { Hit, PhraseSet } from "../Matcher.ts"
+import type { Hit } from "../Matcher.ts"
 import { isHan } from "../Pinyin.ts"
 import { apart, overlaps, type Reading, type Window } from "../Reading.ts"
 import { replyWindow } from "../ReplyWindow.ts"
 import { restated } from "../Restated.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { SharedWords, type Words } from "../SharedWords.ts"
 
 const Wording = Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString })
 const Replies = Schema.Number.pipe(Schema.int(), Schema.between(1, 20))
@@ -62,29 +62,32 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   expected: Wording
 }) {
   compile(compiler: Compiler): Judge {
-    const aside = Aside.of(compiler)
-    const triggers = compiler.phrases(this.when?.phrases)
-    const mildTriggers = compiler.phrases(this.when?.mild)
-    const noTriggers = compiler.phrases(this.when?.unless)
-    const again = this.when?.again === undefined ? null : compiler.phrases(this.when.again === "never" ? undefined : this.when.again)
-    const said = (reading: Reading, set: PhraseSet, not: PhraseSet) => {
-      const excuses = aside.ownHits(reading, not)
-      return aside.ownHits(reading, set).filter((hit) => !excuses.some((excuse) => overlaps(hit, excuse)))
+    const always = SharedWords.always(compiler)
+    const answers = this.when === undefined ? always : SharedWords.whenCalledFor(compiler)
+    const triggers = always.phrases(this.when?.phrases)
+    const mildTriggers = always.phrases(this.when?.mild)
+    const noTriggers = always.phrases(this.when?.unless)
+    const again = this.when?.again === undefined ? null : always.phrases(this.when.again === "never" ? [] : this.when.again)
+    const said = (reading: Reading, words: Words, not: Words) => {
+      const hits = answers.ownHits(reading, words)
+      if (hits.length === 0) return hits
+      const excuses = answers.ownHits(reading, not)
+      return hits.filter((hit) => !excuses.some((excuse) => overlaps(hit, excuse)))
     }
     const sets = {
-      say: aside.phrases(this.say),
-      sayUnless: aside.phrases(this.sayUnless),
-      also: aside.phrases(this.also?.phrases),
-      alsoUnless: aside.phrases(this.also?.unless),
-      perhaps: aside.phrases(this.perhaps),
-      perhapsUnless: aside.phrases(this.perhapsUnless),
-      against: aside.phrases(this.against),
-      againstUnless: aside.phrases(this.againstUnless)
+      say: answers.phrases(this.say),
+      sayUnless: answers.phrases(this.sayUnless),
+      also: answers.phrases(this.also?.phrases),
+      alsoUnless: answers.phrases(this.also?.unless),
+      perhaps: answers.phrases(this.perhaps),
+      perhapsUnless: answers.phrases(this.perhapsUnless),
+      against: answers.phrases(this.against),
+      againstUnless: answers.phrases(this.againstUnless)
     }
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
-      const excused = reading.customerHits(noTriggers)
-      const calling = (set: PhraseSet) => reading.customerHits(set).filter((hit) => !excused.some((excuse) => overlaps(hit, excuse)))
+      const excused = always.customerHits(reading, noTriggers)
+      const calling = (words: Words) => always.customerHits(reading, words).filter((hit) => !excused.some((excuse) => overlaps(hit, excuse)))
       const clear = calling(triggers)
       const mild = calling(mildTriggers)
       const moments = mild.length === 0 ? apart(clear) : apart([...clear, ...mild].sort((a, b) => a.start - b.start || b.end - a.end))
@@ -96,7 +99,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
         against: apart(said(reading, sets.against, sets.againstUnless))
       }
       if (this.when === undefined) return this.conclude(reading, [this.look(reading, null, { from: reading.own[0]!, to: reading.own.at(-1)! }, heard)])
-      const strong = again === null ? moments : reading.customerHits(again)
+      const strong = again === null ? moments : always.customerHits(reading, again)
       const looks: Array<Look> = []
       for (const trigger of moments) {
         const turn = reading.turnOf(trigger)

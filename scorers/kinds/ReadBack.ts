@@ -1,11 +1,11 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { Aside } from "../Aside.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
 import { type KeyFact, KeyFacts, saysBack } from "../KeyFacts.ts"
 import type { Window } from "../Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { SharedWords } from "../SharedWords.ts"
 import { spokenNumbers } from "../SpokenNumbers.ts"
 
 /**
@@ -21,7 +21,7 @@ export class ReadBack extends Schema.Class<ReadBack>("ReadBack")({
 }) {
   compile(compiler: Compiler): Judge {
     const facts = KeyFacts.of(compiler)
-    const aside = Aside.of(compiler)
+    const aside = SharedWords.whenCalledFor(compiler)
     const calledLater = aside.phrases(this.calledLater)
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)

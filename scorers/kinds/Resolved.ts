@@ -1,11 +1,11 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { Aside } from "../Aside.ts"
 import { breached, type Compiler, type Judge, met, notApplicable, Phrases } from "../Kind.ts"
-import type { Hit, PhraseSet } from "../Matcher.ts"
+import type { Hit } from "../Matcher.ts"
 import { overlaps, type Reading, type Window } from "../Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
+import { SharedWords, type Words } from "../SharedWords.ts"
 import { breakKind } from "../Wording.ts"
 
 /** Less than this, in units, and the customer brought nothing. */
@@ -40,22 +40,22 @@ export class Resolved extends Schema.Class<Resolved>("Resolved")({
   expected: Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString })
 }) {
   compile(compiler: Compiler): Judge {
-    const aside = Aside.of(compiler)
+    const words = SharedWords.always(compiler)
     const sets = {
-      done: aside.phrases(this.done),
-      doneUnless: aside.phrases(this.doneUnless),
-      confirmed: aside.phrases(this.confirmed),
-      confirmedUnless: aside.phrases(this.confirmedUnless),
-      takesOn: aside.phrases(this.takesOn),
-      takesOnUnless: aside.phrases(this.takesOnUnless),
-      when: aside.phrases(this.when),
-      givesUp: aside.phrases(this.givesUp),
-      dropped: aside.phrases(this.dropped),
-      droppedUnless: aside.phrases(this.droppedUnless),
-      offers: aside.phrases(this.offers)
+      done: words.phrases(this.done),
+      doneUnless: words.phrases(this.doneUnless),
+      confirmed: words.phrases(this.confirmed),
+      confirmedUnless: words.phrases(this.confirmedUnless),
+      takesOn: words.phrases(this.takesOn),
+      takesOnUnless: words.phrases(this.takesOnUnless),
+      when: words.phrases(this.when),
+      givesUp: words.phrases(this.givesUp),
+      dropped: words.phrases(this.dropped),
+      droppedUnless: words.phrases(this.droppedUnless),
+      offers: words.phrases(this.offers)
     }
     const without = (hits: ReadonlyArray<Hit>, not: ReadonlyArray<Hit>) => hits.filter((hit) => !not.some((other) => overlaps(hit, other)))
-    const own = (reading: Reading, set: PhraseSet, not: PhraseSet) => without(aside.ownHits(reading, set), aside.ownHits(reading, not))
+    const own = (reading: Reading, set: Words, not: Words) => without(words.ownHits(reading, set), words.ownHits(reading, not))
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
       const { turns } = reading.transcript
@@ -63,13 +63,13 @@ export class Resolved extends Schema.Class<Resolved>("Resolved")({
       if (asked.reduce((sum, t) => sum + reading.wording.starts[t + 1]! - reading.wording.starts[t]!, 0) < leastAsked) return notApplicable(because.noTrigger)
       const window: Window = { from: reading.own[0]!, to: reading.own.at(-1)! }
       const takesOn = own(reading, sets.takesOn, sets.takesOnUnless)
-      const when = aside.ownHits(reading, sets.when)
-      const offers = aside.ownHits(reading, sets.offers)
+      const when = words.ownHits(reading, sets.when)
+      const offers = words.ownHits(reading, sets.offers)
       const sawTo = own(reading, sets.done, sets.doneUnless)
-      const worked = without(aside.customerHits(reading, sets.confirmed), aside.customerHits(reading, sets.confirmedUnless)).filter((hit) => hit.start > reading.wording.starts[reading.own[0]!]!)
+      const worked = without(words.customerHits(reading, sets.confirmed), words.customerHits(reading, sets.confirmedUnless)).filter((hit) => hit.start > reading.wording.starts[reading.own[0]!]!)
 
       const endings = asked.slice(-lastTurns)
-      const gaveUp = aside.customerHits(reading, sets.givesUp).findLast((hit) => endings.includes(reading.turnOf(hit)))
+      const gaveUp = words.customerHits(reading, sets.givesUp).findLast((hit) => endings.includes(reading.turnOf(hit)))
       const missing = () => reading.unsaid(window, reading.inItsLanguage(this.expected))
       if (gaveUp !== undefined && ![...takesOn, ...offers, ...sawTo, ...worked].some((hit) => hit.start > gaveUp.start)) return breached([reading.said(gaveUp, "context"), missing()])
       const last = turns.length - 1
@@ -80,7 +80,7 @@ export class Resolved extends Schema.Class<Resolved>("Resolved")({
       if (evidence !== null) return met(evidence)
       const ownEndings = reading.own.slice(-lastTurns)
       const dropped = own(reading, sets.dropped, sets.droppedUnless).findLast((hit) => ownEndings.includes(reading.turnOf(hit)))
-      if (dropped !== undefined && offers.length === 0) return breached([reading.said(dropped, "against")])
+      if (dropped !== undefined && offers.length === 0 && takesOn.length === 0) return breached([reading.said(dropped, "against")])
       return { outcome: { _tag: "Unscored", because: because.wordsCannotTell }, findings: [] }
     }
   }
