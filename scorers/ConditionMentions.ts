@@ -1,19 +1,22 @@
 import { ConditionRegex } from "./ConditionRegex.ts"
 import { folded } from "./Fold.ts"
 
-const spoken = "[0-9零一二三四五六七八九十百千万两点]"
+const spoken = "[零一二三四五六七八九十百千万两点]"
+const months = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 
 /**
  * What a turn can mention, each as small patterns without unbounded gaps. Digits may be spoken (一三八…). They find the form of a thing, not whether it
  * exists: eleven digits after 1 are a phone number.
  */
 const patterns = {
-  number: ["[0-9]+(?:[.,][0-9]+){0,6}", `${spoken.replace("0-9", "")}{2,20}`],
+  number: ["[0-9]+(?:[.,][0-9]+){0,6}", `${spoken}{2,20}`],
   amount: [
     "[¥$€£] ?[0-9]+(?:[.,][0-9]+){0,4}",
     "(?:rmb|cny|usd|eur|gbp) ?[0-9]+(?:[.,][0-9]+){0,4}",
     "[0-9]+(?:[.,][0-9]+){0,4} ?(?:万|千|百)?(?:元|块|圆|美元|美金|欧元|英镑|dollars?|bucks|yuan|euros?|pounds?|rmb|usd|eur|gbp|cny)",
-    `${spoken.replace("0-9", "")}{1,12}(?:元|块|圆|美元|美金|欧元|英镑)`
+    `${spoken}{1,12}(?:元|圆|美元|美金|欧元|英镑)`,
+    // 一块 alone is as often “together”.
+    `(?:一?[零二三四五六七八九十百千万两]${spoken}{0,11}块|一块钱)`
   ],
   phone: [
     "1[3-9][0-9](?:[ -]?[0-9]{4}){2}",
@@ -24,7 +27,7 @@ const patterns = {
   ],
   "order-number": [
     "(?:订单|单号|工单|运单|快递|物流|编号|流水号|受理号)[^0-9a-z]{0,8}[a-z]{0,4}[0-9][0-9a-z-]{4,30}",
-    "(?:order|ticket|case|tracking|reference|confirmation)[^0-9]{0,16}[0-9][0-9a-z-]{3,30}",
+    "(?:order|ticket|case|tracking|reference|confirmation|booking)(?: ?(?:number|no\\.?|id|code))?(?: is)?[ :#]{1,3}[a-z]{0,4}[0-9][0-9a-z-]{3,30}",
     "[0-9]{12,24}"
   ],
   date: [
@@ -36,10 +39,11 @@ const patterns = {
     "(?:下下|下|上|这|本)(?:个)?(?:周|星期|礼拜)[一二三四五六日天]?",
     "(?:周|星期|礼拜)[一二三四五六日天]",
     "(?:today|tomorrow|tonight|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
-    "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? [0-9]{1,2}"
+    `(?:${months})\\.? (?:[12]?[0-9]|3[01])`
   ],
   "time-span": [
-    `(?:${spoken}|半|几){1,6}(?:[-~到至](?:${spoken}){1,6})? ?(?:个)?(?:工作日|小时|钟头|分钟|天|周|星期|礼拜|月|秒)`,
+    // 四月 is a date.
+    `(?:[0-9半几]|${spoken}){1,6}(?:[-~到至](?:[0-9]|${spoken}){1,6})? ?(?:个?(?:工作日|小时|钟头|分钟|天|周|星期|礼拜|秒)|个月)`,
     "(?:[0-9]{1,3}(?:(?: to |-)[0-9]{1,3})?|one|two|three|four|five|six|seven|ten|a few|an?) (?:business |working )?(?:seconds?|minutes?|hours?|days?|weeks?|months?)"
   ],
   email: ["[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,62}){1,4}"]
@@ -97,7 +101,8 @@ const valueOf = (text: string): number | null => {
   const digits = /[0-9]+(?:[.,][0-9]+)*/.exec(plain)
   if (digits !== null) {
     const times = powers[plain.slice(digits.index + digits[0].length).trim()[0] ?? ""] ?? 1
-    return Number(digits[0].replaceAll(",", "")) * times
+    const value = Number(digits[0].replaceAll(",", "")) * times
+    return Number.isNaN(value) ? null : value
   }
   let total = 0
   let section = 0

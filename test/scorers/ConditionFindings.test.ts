@@ -1,5 +1,7 @@
 import { FastCheck as fc } from "effect"
 import { expect, test } from "vitest"
+import type { Turn } from "../../schemas/Transcript.ts"
+import { simplified, traditional } from "../../scorers/Traditional.ts"
 import { judgeWith } from "./conditionRule.ts"
 import { dialogue } from "./transcripts.ts"
 
@@ -67,6 +69,24 @@ test.each(names.flatMap((name) => [`breachWhen: ${name}`, `meetWhen: ${name}`, `
         if (finding.bearing !== "context") expect(turn.role).toBe("agent")
       }
     }),
-    { numRuns: 40 }
+    { numRuns: 25 }
+  )
+})
+
+const toTraditional = new Map(Array.from(simplified, (c, i) => [c, traditional[i]!]))
+const rewritings: Readonly<Record<string, (text: string) => string>> = {
+  "in traditional characters": (text) => Array.from(text, (c) => toTraditional.get(c) ?? c).join(""),
+  "in full width": (text) => text.replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+  "in capitals": (text) => text.toUpperCase()
+}
+
+test.each(Object.keys(rewritings))("the verdict is the same %s", (how) => {
+  const judges = names.map((name) => judgeWith(`${conditions}meetWhen: ${name}`))
+  const bothWays = (turns: ReadonlyArray<Turn>) => judges.map((judge) => judge({ ...dialogue("客服: x"), turns, csat: 2 }).outcome)
+  fc.assert(
+    fc.property(fc.array(anyTurn, { maxLength: 6 }), (turns) => {
+      expect(bothWays(turns.map((turn) => ({ ...turn, text: rewritings[how]!(turn.text) })))).toEqual(bothWays(turns))
+    }),
+    { numRuns: 30 }
   )
 })
