@@ -48,23 +48,34 @@ export class CompiledRubric {
   }
 
   judge(transcript: Transcript): Judged {
+    const scores: Array<Score> = []
+    const tallies: Array<Tally> = []
+    for (const { agent, own } of this.perAgent(transcript, this.judges)) {
+      scores.push(...own)
+      tallies.push(tally(this.rubric, this.byId, agent, own))
+    }
+    return { transcript, scores, tallies }
+  }
+
+  /** What one rule says of each agent of a transcript: all that its examples need. */
+  judgeBy(rule: string, transcript: Transcript): ReadonlyArray<Score> {
+    return this.perAgent(transcript, this.judges.filter((one) => one.rule.id === rule)).flatMap(({ own }) => own)
+  }
+
+  private perAgent(transcript: Transcript, judges: typeof this.judges): ReadonlyArray<{ readonly agent: string | null; readonly own: ReadonlyArray<Score> }> {
     const { reading } = this
     reading.open(transcript)
     const agents = agentsOf(transcript)
-    const scores: Array<Score> = []
-    const tallies: Array<Tally> = []
-    agents.forEach((agent, position) => {
+    return agents.map((agent, position) => {
       reading.turnTo(agent, agents.length === 1)
-      const own = this.judges.map(({ rule, judge }): Score => ({
+      const own = judges.map(({ rule, judge }): Score => ({
         rule: rule.id,
         agent,
         ...(outsideScope(rule, transcript, position, agents.length) ?? judge(reading)),
         decidedBy: "rule"
       }))
-      scores.push(...own)
-      tallies.push(tally(this.rubric, this.byId, agent, own))
+      return { agent, own }
     })
-    return { transcript, scores, tallies }
   }
 }
 

@@ -56,8 +56,7 @@ export const failingExamples = (compiled: CompiledRubric, rule: Rule): ReadonlyA
       fail(number, `“${faults[0]!.text.trim()}”: ${faults[0]!.reason}`)
       return
     }
-    const { scores } = compiled.judge(exampleTranscript(rule, example))
-    const score = scores.find((candidate) => candidate.rule === rule.id)
+    const [score] = compiled.judgeBy(rule.id, exampleTranscript(rule, example))
     if (score !== undefined) for (const message of complaints(score, expected, example)) fail(number, message)
   })
   return failures
