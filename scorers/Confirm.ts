@@ -15,6 +15,9 @@ export const confirmPattern = (
   start: number,
   end: number
 ): { readonly start: number; readonly end: number } | null => {
+  // Most places are told by where they stand alone.
+  if (pattern.fromStart !== null && anchor === 0 && !option.startsWith(" ") && !nearStart(wording, start, pattern.fromStart)) return null
+  if (pattern.toEnd !== null && anchor === pattern.items.length - 1 && !option.endsWith(" ") && !nearEnd(wording, end, pattern.toEnd)) return null
   const after = option.endsWith(" ") ? literalEnd(wording, " ", end) : end
   const to = after < 0 ? -1 : right.start(wording, pattern, anchor + 1, after)
   if (to < 0) return null
