@@ -14,6 +14,7 @@ const reasons = {
   noTimes: { en: "the transcript carries no times", zh: "对话记录没有时间" },
   someTimesMissing: { en: "some turns carry no time", zh: "部分发言没有时间" },
   nothingToAnswer: { en: "no customer message waits for an answer of this agent", zh: "没有等待该坐席回复的客户消息" },
+  overTheCase: { en: "decided over the whole case, not over one transcript", zh: "按整个个案评定，不按单次对话评定" },
   agentFirst: { en: "the agent spoke first", zh: "坐席先发言" },
   impossibleTimes: { en: "a turn ends before it starts", zh: "有发言的结束时间早于开始时间" },
   outOfOrder: { en: "the turns are not in the order of their times", zh: "发言顺序与时间不一致" },

@@ -4,6 +4,7 @@ import type { Rubric, RubricRule } from "../schemas/Rubric.ts"
 import type { Score } from "../schemas/Score.ts"
 import type { Tally } from "../schemas/Tally.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
+import { CaseJudge } from "./CaseJudge.ts"
 import { Compiler, type Judge, notApplicable, type Verdict } from "./Kind.ts"
 import { PhraseError, type WordLists } from "./Phrase.ts"
 import { Reading } from "./Reading.ts"
@@ -23,6 +24,8 @@ export class PhraseFaults extends Error {
 /** The rubric in force, ready to judge: all phrases of all rules in one matcher. Judging is pure and synchronous. */
 export class CompiledRubric {
   readonly rubric: Rubric
+  /** What the rules say over several transcripts. */
+  readonly cases: CaseJudge
   private readonly judges: ReadonlyArray<{ readonly rule: Rule; readonly judge: Judge }>
   private readonly byId: ReadonlyMap<string, RubricRule>
   private readonly reading: Reading
@@ -44,6 +47,7 @@ export class CompiledRubric {
     }
     if (faults.length > 0) throw new PhraseFaults(faults)
     this.judges = judges
+    this.cases = new CaseJudge(rules, lists)
     this.reading = new Reading(compiler.matcher.build())
   }
 

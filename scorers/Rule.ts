@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { AnswerTime } from "./kinds/AnswerTime.ts"
 import { AskedAgain } from "./kinds/AskedAgain.ts"
 import { Condition } from "./kinds/Condition.ts"
+import { DailyFeedback } from "./kinds/DailyFeedback.ts"
 import { DeadAir } from "./kinds/DeadAir.ts"
 import { ExplainedRefusal } from "./kinds/ExplainedRefusal.ts"
 import { ForbiddenPhrase } from "./kinds/ForbiddenPhrase.ts"
@@ -9,6 +10,7 @@ import { HoldCourtesy } from "./kinds/HoldCourtesy.ts"
 import { Interruptions } from "./kinds/Interruptions.ts"
 import { KeepsToMandarin } from "./kinds/KeepsToMandarin.ts"
 import { Occasion } from "./kinds/Occasion.ts"
+import { PromiseKept } from "./kinds/PromiseKept.ts"
 import { Protocol } from "./kinds/Protocol.ts"
 import { ReadBack } from "./kinds/ReadBack.ts"
 import { Refusal } from "./kinds/Refusal.ts"
@@ -20,5 +22,5 @@ import { Response } from "./kinds/Response.ts"
 import { UsesName } from "./kinds/UsesName.ts"
 
 /** The kinds of rule there are. A new kind is one file and one name here. */
-export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, Reversal, RequiredElements, ReplyTime, Interruptions, HoldCourtesy, DeadAir, AnswerTime, Response, Occasion, AskedAgain, ReadBack, Resolved, Protocol, UsesName, KeepsToMandarin, Condition)
+export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, Reversal, RequiredElements, ReplyTime, Interruptions, HoldCourtesy, DeadAir, AnswerTime, Response, Occasion, AskedAgain, ReadBack, Resolved, Protocol, UsesName, KeepsToMandarin, Condition, DailyFeedback, PromiseKept)
 export type Rule = typeof Rule.Type

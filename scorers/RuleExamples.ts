@@ -1,6 +1,7 @@
 import { offsetTurns, parseDialogues } from "../schemas/Dialogue.ts"
 import type { OutcomeName, Score } from "../schemas/Score.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
+import { exampleCase, judgeExample } from "./CaseExamples.ts"
 import type { CompiledRubric } from "./CompiledRubric.ts"
 import type { Rule } from "./Rule.ts"
 import type { Example } from "./RuleHeader.ts"
@@ -56,13 +57,14 @@ export const failingExamples = (compiled: CompiledRubric, rule: Rule): ReadonlyA
       fail(number, `“${faults[0]!.text.trim()}”: ${faults[0]!.reason}`)
       return
     }
-    const [score] = compiled.judgeBy(rule.id, exampleTranscript(rule, example))
+    const overCase = rule.kind === "daily-feedback" || rule.kind === "promise-kept" ? exampleCase(text) : null
+    const [score] = overCase === null ? compiled.judgeBy(rule.id, exampleTranscript(rule, example)) : [judgeExample(compiled.cases, rule.id, overCase)]
     if (score !== undefined) for (const message of complaints(score, expected, example)) fail(number, message)
   })
   return failures
 }
 
-const complaints = ({ outcome, findings }: Score, expected: OutcomeName, example: Example): ReadonlyArray<string> => {
+const complaints = ({ outcome, findings }: Pick<Score, "outcome" | "findings">, expected: OutcomeName, example: Example): ReadonlyArray<string> => {
   const quotes = findings.map((finding) => (finding._tag === "Said" ? `“${finding.quote}”` : `unsaid “${finding.note ?? finding.expected}”`))
   const seen = quotes.length === 0 ? "no findings" : `findings: ${quotes.join(", ")}`
   if (outcome._tag !== expected) return [`expected ${expected}, got ${outcome._tag} (${"because" in outcome ? outcome.because : seen})`]

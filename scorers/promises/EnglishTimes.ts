@@ -14,7 +14,7 @@ const valueOf = (text: string): number => {
   return text === "a" || text === "an" ? 1 : words.indexOf(text)
 }
 
-const half = "(?:\\s*([ap])\\.?\\s?m\\b\\.?)"
+const half = "(?:\\s*([ap])(?:\\.\\s?m\\b\\.?|\\s?m\\b))"
 const hour = `(\\d{1,2}|${words.slice(1).join("|")})`
 const clock = new RegExp(
   `\\b(?:(at|by|before|around|about|until|till|from|between|past)\\s+)?(?:(half past|quarter past|quarter to)\\s+)?${hour}(?::(\\d{2})|\\s(thirty|fifteen|forty[- ]five))?(?:${half}|(\\s*o'?clock))?(?:\\s*(?:to|and|-|–|till|until)\\s*${hour}(?::(\\d{2}))?${half}?)?`,
