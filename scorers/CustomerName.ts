@@ -1,5 +1,6 @@
 import type { Transcript } from "../schemas/Transcript.ts"
-import { folded } from "./Fold.ts"
+import { classOf, folded, unitClass } from "./Fold.ts"
+import { isHan } from "./Pinyin.ts"
 
 /** The name a customer gave: where, and what an agent may call them by. `family` is `null` where only one English name was given. */
 export interface CustomerName {
@@ -21,14 +22,14 @@ const notNames = /^(?:.(?:师傅|先生|女士|小姐|经理|工|总|老师|客�
 
 const stated = new RegExp(`(?:我|免贵|本人|敝|鄙人)姓(${surname})(?!名)`, "u")
 const called = new RegExp(`(?:我叫|我的名字叫|我名字叫|我的名字是|本人叫|我名叫)(${surname})([\\p{Script=Han}]{1,2}?)${nameEnd}`, "u")
-const titled = new RegExp(`(?:^|[，。,\\s])(?:喂|你好|您好)?[，,\\s]?我是(?:[^，。,？?帮替给找]{0,10}的)?(${surname})(?:先生|女士|小姐|太太)(?=[，。,！!\\s]|$)`, "u")
+const titled = new RegExp(`(?:^|[，。,\\s])(?:喂|你好|您好)?[，,\\s]?我是(?:[^，。,？?帮替给找]{0,10}的)?(${surname})(?:先生|女士|小姐|太太)(?!的|家|那|这|说|要|让|叫)`, "u")
 const answered = new RegExp(`^(?:嗯|呃|啊|哦|那个)?[，,\\s]?(?:我|免贵)?(?:姓|是|叫)?[，,\\s]?(${surname})([\\p{Script=Han}]{1,2})?[。.，,！!\\s]*$`, "u")
 const asksName = /贵姓|尊姓|您姓什么|你姓什么|怎么称呼|如何称呼|您的姓名|您的名字|您叫什么|大名/
 
 const word = "[A-Z][a-z'’-]+"
 const statedEnglish = new RegExp(`\\b[Mm]y name(?:'s|’s|s| is) (${word})(?: (${word}))?(?: (${word}))?`)
 const thisIs = new RegExp(`^(?:[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:morning|afternoon|evening)|[Yy]es|[Yy]eah|[Oo]h)?[,.! ]*(?:\\w+[,.!] )?[Tt]his is (${word}) (${word})(?!['’]s)(?=[,.!?]|$| (?:and|from|calling|speaking|here|order|I))`)
-const answeredEnglish = new RegExp(`^(?:(?:[Ss]ure|[Yy]es|[Yy]eah|[Oo]kay|[Oo]k|[Oo]f course|[Hh]i|[Uu]m|[Uu]h|[Ii]t['’]?s|[Ii]t is|[Tt]hat['’]?s|[Tt]he name is)[,. ]*)*(${word})(?: (${word}))?(?: (${word}))?(?=[,.!]|$)`)
+const answeredEnglish = new RegExp(`^(?:(?:[Ss]ure|[Yy]es|[Yy]eah|[Oo]kay|[Oo]k|[Oo]f course|[Hh]i|[Uu]m|[Uu]h|[Ii]t['’]?s|[Ii]t is|[Tt]hat['’]?s|[Tt]he name is)[,. ]*)*(${word})(?: (${word}))?(?: (${word}))?(?![\\w'’-])`)
 const asksNameEnglish = /\byour (?:full |first |last |first and last |complete )?name\b|(?:have|get) (?:a|the) name\b|who (?:am i|do i have the pleasure of) (?:speaking|talking)|whom am i speaking/i
 const notNamesEnglish = new Set("yes no sure okay thanks thank please not order it is on the that my this hi hello well just why what i done sent great good sorry absolutely really your customer service support yeah yep yup nope alright right um uh hmm oh ah so fine nothing never perfect awesome cool wait hold one and but".split(" "))
 
@@ -37,21 +38,43 @@ export const customerName = ({ turns }: Transcript): CustomerName | null => {
   for (let turn = 0; turn < turns.length; turn++) {
     const { role, text } = turns[turn]!
     if (role !== "customer") continue
-    const before = turns[turn - 1]
-    const asked = before?.role === "agent" ? before.text : ""
-    const name = chineseName(simplified(text), asksName.test(simplified(asked))) ?? englishName(text, asksNameEnglish.test(asked))
-    if (name !== null) return { turn, ...name }
+    let before = turn
+    while (turns[before - 1]?.role === "agent") before--
+    const asked = turns.slice(before, turn).map((one) => one.text).join(" ")
+    const words = plain(text)
+    const question = plain(asked).text
+    const name = chineseName(words.text, asksName.test(question)) ?? englishName(words.text, asksNameEnglish.test(question))
+    if (name !== null) return { turn, ...name, start: words.at[name.start]!, end: words.at[name.end - 1]! + 1 }
   }
   return null
 }
 
-const simplified = (text: string): string => {
-  let result = ""
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    result += unit < 0x2e80 ? text[i]! : String.fromCharCode(folded[unit]!)
+/** A text as names are looked for in it: simplified, of plain width, without spaces between Chinese characters; `at` are the offsets in the original. */
+interface Plain {
+  readonly text: string
+  readonly at: ReadonlyArray<number>
+}
+
+const plain = (original: string): Plain => {
+  let text = ""
+  const at: Array<number> = []
+  for (let i = 0; i < original.length; i++) {
+    const unit = original.charCodeAt(i)
+    if (classOf[unit] === unitClass.dropped && !apostrophes.has(unit)) continue
+    if (/\s/.test(original[i]!) && (isHan(text.charCodeAt(text.length - 1)) || nextIsHan(original, i + 1))) continue
+    text += String.fromCharCode(unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit < 0x2e80 ? unit : folded[unit]!)
+    at.push(i)
   }
-  return result
+  at.push(original.length)
+  return { text, at }
+}
+
+const apostrophes = new Set(["'", "’", "‘", "ʼ"].map((character) => character.charCodeAt(0)))
+
+const nextIsHan = (text: string, from: number): boolean => {
+  let i = from
+  while (/\s/.test(text[i] ?? "")) i++
+  return isHan(text.charCodeAt(i))
 }
 
 type Found = Omit<CustomerName, "turn">
@@ -82,18 +105,24 @@ const titles = "先生|女士|小姐|太太|夫人|老师|老板|总|经理|主�
 const titledBy = new RegExp(`(${doubles}|[\\p{Script=Han}])(?:${titles})`, "gu")
 
 /** Where the agent calls the customer by the name, with `alike` telling which characters may stand for one another. */
-export const addressed = (text: string, name: CustomerName, alike: (a: string, b: string) => boolean): { readonly start: number; readonly end: number } | null => {
-  if (name.script === "english") {
-    for (const part of [name.family, name.given]) {
-      const match = part === null ? null : new RegExp(`(?:\\b(?:mr|mrs|ms|miss|mx|dr)\\.? )?\\b${part.replaceAll("’", "'").replaceAll("'", "['’]?")}\\b`, "i").exec(text)
-      if (match !== null) return { start: match.index, end: match.index + match[0].length }
-    }
-    return null
+export const addressed = (original: string, name: CustomerName, alike: (a: string, b: string) => boolean): { readonly start: number; readonly end: number } | null => {
+  const { at, text } = plain(original)
+  const found = name.script === "english" ? addressedEnglish(text, name) : addressedChinese(text, name, alike)
+  return found === null ? null : { start: at[found.start]!, end: at[found.end - 1]! + 1 }
+}
+
+const addressedEnglish = (text: string, name: CustomerName) => {
+  for (const part of [name.family, name.given]) {
+    const match = part === null ? null : new RegExp(`(?:\\b(?:mr|mrs|ms|miss|mx|dr)\\.? )?\\b${part.replaceAll("’", "'").replaceAll("'", "['’]?")}\\b`, "i").exec(text)
+    if (match !== null) return { start: match.index, end: match.index + match[0].length }
   }
-  const plain = simplified(text)
-  const whole = name.given === null || name.given.length === 0 ? -1 : plain.indexOf(name.family! + name.given)
+  return null
+}
+
+const addressedChinese = (text: string, name: CustomerName, alike: (a: string, b: string) => boolean) => {
+  const whole = name.given === null || name.given.length === 0 ? -1 : text.indexOf(name.family! + name.given)
   if (whole >= 0) return { start: whole, end: whole + name.family!.length + name.given!.length }
-  for (const match of plain.matchAll(titledBy)) {
+  for (const match of text.matchAll(titledBy)) {
     const family = match[1]!
     if (family === name.family || (family.length === 1 && alike(family, name.family!.at(-1)!))) return { start: match.index, end: match.index + match[0].length }
   }

@@ -16,7 +16,7 @@ const markers: Readonly<Record<string, Markers>> = {
     phrases: [
       "喺", "咗", "嘅", "冇", "啲", "哋", "嚟", "嗰", "嘢", "佢", "睇", "㗎", "畀", "啱", "乜", "攞", "瞓", "噉", "咁",
       "唔(该|使|系|知|好|得|到|可以|记得|见|够|凍|冻|通|同|买|要|想|会|识|明|洗|紧要|准|啱|过|去|来|返|收|制|做)",
-      "点解", "听日", "寻日", "琴日", "而家", "宜家", "屋企", "边(度|个|位|区)", "几多钱", "系咪", "系(啊|呀|嘅|咁)", "真系", "上昼", "下昼", "晏昼", "倾偈", "多谢晒", "好(嘈|嬲|攰)", "郁埋"
+      "点解", "听日", "寻日", "琴日", "而家", "宜家", "屋企", "边(度|个|位|区)", "几多钱", "系咪", "系(啊|呀|嘅|咁)", "真系", "上昼", "下昼", "晏昼", "倾偈", "多谢晒", "好(嘈|嬲|攰)", "郁埋", "雪柜", "点算"
     ],
     unless: ["^唔$", "(联|关|体|维|星|直|母|干|派|太阳)系"]
   },
@@ -34,8 +34,8 @@ const markers: Readonly<Record<string, Markers>> = {
   minnan: { phrases: ["袂(晓|使|当|记)", "歹势", "呷(饱|饭)", "阮(的|兜|厝)", "恁(的|兜|厝)", "按怎", "啥物", "拢(总|无|是)", "敢会"], unless: ["收袂"] }
 }
 
-/** Turns with so many Chinese characters at most are in dialect with one marker; longer ones need two. */
-const shortTurn = 10
+/** One marker alone tells of a dialect only among so few Chinese characters: of customers soon, of agents, whose 好嘅 may be a jest, late. */
+const sparsest = { customer: 10, agent: 4 } as const
 
 /** Tells turns in a dialect from those in Mandarin, by words that only the dialect writes. What a recogniser made into Mandarin it cannot know. */
 export class Dialects {
@@ -56,14 +56,14 @@ export class Dialects {
 
   /** Turns of the customer that are in a dialect, ascending. */
   customerTurns(reading: Reading): ReadonlyArray<number> {
-    return inDialect(reading, this.most(reading, (turn) => reading.isCustomer(turn)))
+    return inDialect(reading, this.most(reading, (turn) => reading.isCustomer(turn)), sparsest.customer)
   }
 
   /** Whether most of what the agent says in a window is in a dialect that shares no phrases with Mandarin. */
   inAnotherLanguage(reading: Reading, window: Window): boolean {
     const most = this.most(reading, (turn) => reading.isOwn(turn) && turn >= window.from && turn <= window.to)
     const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
-    return !most.mandarin && inDialect(reading, most).length * 2 > turns.length
+    return !most.mandarin && inDialect(reading, most, sparsest.agent).length * 2 > turns.length
   }
 
   private most(reading: Reading, of: (turn: number) => boolean): Spoken {
@@ -86,16 +86,25 @@ interface Spoken {
   readonly hits: ReadonlyArray<Hit>
 }
 
-const inDialect = (reading: Reading, { hits, mandarin }: Spoken): ReadonlyArray<number> => {
+/** The turns of the utterances in which a dialect is dense enough. */
+const inDialect = (reading: Reading, { hits, mandarin }: Spoken, sparse: number): ReadonlyArray<number> => {
+  const { utterances } = reading
   const counts = new Map<number, number>()
-  for (const hit of hits) counts.set(reading.turnOf(hit), (counts.get(reading.turnOf(hit)) ?? 0) + 1)
+  for (const hit of hits) {
+    const utterance = utterances[reading.turnOf(hit)]!
+    counts.set(utterance, (counts.get(utterance) ?? 0) + 1)
+  }
   const turns: Array<number> = []
-  for (const [turn, count] of counts) if (count > 1 || (!mandarin && hanIn(reading, turn) <= shortTurn)) turns.push(turn)
-  return turns.sort((a, b) => a - b)
+  utterances.forEach((utterance, turn) => {
+    const count = counts.get(utterance)
+    if (count !== undefined && (count > 1 || (!mandarin && count * sparse >= hanIn(reading, utterance)))) turns.push(turn)
+  })
+  return turns
 }
 
-const hanIn = ({ wording }: Reading, turn: number): number => {
+const hanIn = ({ utterances, wording }: Reading, utterance: number): number => {
   let count = 0
-  for (let at = wording.starts[turn]!; at < wording.starts[turn + 1]!; at++) if (isHan(wording.units[at]!)) count++
+  const to = wording.starts[utterances.lastIndexOf(utterance) + 1]!
+  for (let at = wording.starts[utterances.indexOf(utterance)]!; at < to; at++) if (isHan(wording.units[at]!)) count++
   return count
 }

@@ -8,6 +8,9 @@ import { breakKind, Wording } from "./Wording.ts"
 /** Mean confidence (0–1) of a recogniser below which nothing may be called missing. */
 const leastConfidence = 0.6
 
+/** Turns of one speaker that follow one another within this time are one utterance that something cut up. */
+const utteranceGapMs = 1_500
+
 /** Units `start` to `end` (exclusive) of the `Wording`. */
 export type Span = Pick<Hit, "start" | "end"> & Partial<Hit>
 
@@ -30,6 +33,11 @@ export class Reading {
   /** Numbers of the turns any agent spoke, ascending. */
   agents: Array<number> = []
   readonly wording = new Wording()
+  /**
+   * Which utterance each turn belongs to, counted from 0: chats split one over several messages, recognisers at every breath.
+   * Rules that count turns count these.
+   */
+  utterances: Array<number> = []
   private mine: Array<boolean> = []
   private chinese = false
   private readonly matcher: Matcher
@@ -43,6 +51,7 @@ export class Reading {
     this.wording.fill(transcript.turns)
     this.matcher.scan(this.wording)
     this.chinese = transcript.turns.some((turn) => /\p{Script=Han}/u.test(turn.text))
+    this.utterances = utterancesOf(transcript)
     this.agents = []
     for (let t = 0; t < transcript.turns.length; t++) if (transcript.turns[t]!.role === "agent") this.agents.push(t)
   }
@@ -155,6 +164,18 @@ export class Reading {
     const { turn, start, end, quote } = this.said({ ...found, phrase: 0 }, "against")
     return { _tag: "Unsaid", bearing: "against", window, nearest: { turn, start, end, quote, similarity: found.similarity }, expected, note }
   }
+}
+
+const utterancesOf = ({ channel, turns }: Transcript): Array<number> => {
+  let utterance = -1
+  return turns.map((turn, t) => {
+    const before = turns[t - 1]
+    const goesOn = before !== undefined && before.role === turn.role && before.agent === turn.agent && (turn.startMs === null || before.startMs === null
+      // A call written down by hand has a line for each thing said; messages of a chat come as they were sent.
+      ? channel === "chat"
+      : channel === "chat" || turn.startMs - (before.endMs ?? before.startMs) < utteranceGapMs)
+    return goesOn ? utterance : ++utterance
+  })
 }
 
 /** Leaves of several overlapping hits the first and, of those, the longest. */

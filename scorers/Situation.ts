@@ -76,28 +76,33 @@ export class Situation {
     const until = spoke < 0 ? turns.length : spoke
     const last = reading.own.findLast((t) => t < until)!
     const hungUp = spoke < 0 && reading.endedBy() === "agent"
-    const later = reading.own.filter((t) => t > from && t < until)
+    const { utterances } = reading
+    const later = reading.own.filter((t) => utterances[t] !== utterances[from] && t < until)
     const noticed = this.agentTurns(reading).some((t) => later.includes(t))
     // An agent who talks on has been heard; a recording of one side has no silence in it.
-    return noticed || (hungUp && last === from) ? { from, last, left: spoke < 0 && reading.endedBy() !== "customer", byCustomer: false } : null
+    return noticed || (hungUp && later.length === 0) ? { from, last, left: spoke < 0 && reading.endedBy() !== "customer", byCustomer: false } : null
   }
 
   private trouble(reading: Reading, wording: StandardWording): Arisen | null {
     const { turns } = reading.transcript
     const marked = this.fields.dialect === true ? this.spoken.customerTurns(reading) : this.found(reading, this.marks, (t) => reading.isCustomer(t))
+    const { utterances } = reading
+    const begin = (turn: number) => utterances.indexOf(utterances[turn]!)
+    const spoken = (which: (turn: number) => boolean) => new Set(reading.own.filter(which).map((t) => utterances[t])).size
     const answering = reading.own.filter((t) => marked.includes(turns.findLastIndex(({ role }, other) => other < t && role === "customer")))
     const said = this.found(reading, this.then, (t) => answering.includes(t))
     const answers = said.length > 0 || answering.length === 0 || reading.transcript.channel !== "voice" ? said : wording.turns(reading, answering)
     const says = this.customerTurns(reading)
     const notices = this.agentTurns(reading)
     // A mark alone is no trouble, since the agent may have understood. One on which the agent hangs up is, at the start of a call.
-    const hungUpOn = reading.endedBy() === "agent" ? marked.filter((t) => t === turns.length - 1 && reading.own.length <= openingTurns) : []
-    const first = Math.min(...says, ...notices, ...answers, ...hungUpOn)
-    if (first === Infinity) return null
+    const hungUpOn = reading.endedBy() === "agent" ? marked.filter((t) => t === turns.length - 1 && spoken(() => true) <= openingTurns) : []
+    const trigger = Math.min(...says, ...notices, ...answers, ...hungUpOn)
+    if (trigger === Infinity) return null
+    const first = begin(trigger)
     const before = marked.findLast((t) => t < first)
     const from = before !== undefined && reading.own.find((t) => t > before) === first ? before : first
     const last = Math.max(from, ...says, ...notices, ...answers, ...marked)
-    const goesOn = turns.some(({ role, text }, t) => t > last && role === "customer" && speaks(text)) || reading.own.filter((t) => t > last).length > partingTurns
+    const goesOn = turns.some(({ role, text }, t) => t > last && utterances[t] !== utterances[last] && role === "customer" && speaks(text)) || spoken((t) => utterances[t]! > utterances[last]!) > partingTurns
     return { from, last, left: !goesOn && reading.endedBy() !== "customer", byCustomer: reading.isCustomer(from) }
   }
 

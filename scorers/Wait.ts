@@ -18,7 +18,8 @@ const toleranceMs = 1_000
 export const waitAfter = (reading: Reading, said: Span, seconds: number): Wait | null => {
   const { turns, events, timingProblem } = reading.transcript
   if (timingProblem !== null) return null
-  const turn = reading.wording.turns[said.end - 1]!
+  const { utterances } = reading
+  const turn = utterances.lastIndexOf(utterances[reading.wording.turns[said.end - 1]!]!)
   const { startMs, endMs } = turns[turn]!
   const from = endMs ?? startMs
   const next = turns[turn + 1]

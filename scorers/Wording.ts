@@ -31,7 +31,7 @@ export class Wording {
       const turn = turns[t]!
       this.starts.push(this.length)
       const sameSpeaker = before !== undefined && before.role === turn.role && before.agent === turn.agent
-      this.append(turn.text, t, sameSpeaker ? breakKind.turn : breakKind.speaker)
+      this.append(turn.text, t, sameSpeaker ? (goesOn(before!.text) ? breakKind.clause : breakKind.turn) : breakKind.speaker)
       before = turn
     }
     this.starts.push(this.length)
@@ -87,6 +87,9 @@ export class Wording {
     this.breaks = grown(Uint8Array, this.breaks, capacity)
   }
 }
+
+/** Whoever ends a message with a comma has not ended the sentence. */
+const goesOn = (text: string): boolean => /[，,、]\s*$/.test(text)
 
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
 

@@ -61,10 +61,12 @@ export class Protocol extends Schema.Class<Protocol>("Protocol")({
         return notApplicable(answering === undefined ? because.cutShort : because.otherAgent)
       }
       const after = reading.own.filter((t) => t >= arisen.from)
-      const turns = after.filter((t, i) => i < this.withinTurns || t <= arisen.last)
+      const { utterances } = reading
+      const within = [...new Set(after.map((t) => utterances[t]!))].slice(0, this.withinTurns)
+      const turns = after.filter((t) => within.includes(utterances[t]!) || utterances[t]! <= utterances[arisen.last]!)
       const window = turns.length === 0 ? { from: reading.own.at(-1)!, to: reading.own.at(-1)! } : { from: turns[0]!, to: turns.at(-1)! }
       // In a silent call the opening comes first: its words are those of the prompts and of the farewell.
-      const taken = take(reading, steps, { turns, later: this.when.silence === true ? turns.slice(1) : turns, ordered: this.ordered, wording })
+      const taken = take(reading, steps, { turns, later: this.when.silence === true ? turns.filter((t) => utterances[t] !== utterances[turns[0]!]) : turns, ordered: this.ordered, wording })
       const atEnd = arisen.left && (hungUp || taken.some((step, i) => step !== null && steps[i]!.due === "at-end"))
       const due = steps.map((step) => step.due === "always" || atEnd)
       const offences = forbidden.find(reading, window, taken.flatMap((step) => (step === null ? [] : [step.span])))
@@ -145,7 +147,8 @@ const take = (
     }
     span ??= hits[0]
     if (span === undefined) return null
-    const late = ordered && span.start < at && reading.turnOf(span) < reading.wording.turns[at - 1]!
+    const { turns: turnOf } = reading.wording
+    const late = ordered && span.start < at && reading.utterances[turnOf[span.start]!]! < reading.utterances[turnOf[at - 1]!]!
     used.push(span)
     at = Math.max(at, span.end)
     return { span, note, late }

@@ -13,14 +13,14 @@ const Turns = Schema.Number.pipe(Schema.int(), Schema.between(1, 50))
 
 /**
  * Near the start or the end of the contact the agent says certain things, each worth a part: a greeting, a thank-you, … An
- * element counts where any of its phrases stands within the agent's first or last turns; `expected` is what would have passed. A `forbidden` phrase there breaches the
+ * element counts where any of its phrases stands within the agent's first or last utterances; `expected` is what would have passed. A `forbidden` phrase there breaches the
  * rule whatever else was said. Nothing is called missing of words that are in another language than the phrases, or that the
  * recogniser was unsure of.
  */
 export class RequiredElements extends Schema.Class<RequiredElements>("RequiredElements")({
   ...ruleHeader,
   kind: Schema.Literal("required-elements"),
-  /** How many of the agent's turns are searched, from the start or from the end. */
+  /** How many of the agent's utterances are searched, from the start or from the end. */
   window: Schema.Union(Schema.Struct({ first: Turns }), Schema.Struct({ last: Turns })),
   elements: Schema.NonEmptyArray(
     Schema.Struct({
@@ -131,12 +131,13 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
   }
 
   private searched(reading: Reading): Window | null {
-    const { own } = reading
+    const { own, utterances } = reading
     if (own.length === 0) return null
-    if ("first" in this.window) return { from: own[0]!, to: own[Math.min(this.window.first, own.length) - 1]! }
+    const spoken = [...new Set(own.map((t) => utterances[t]!))]
+    const turnsOf = (some: ReadonlyArray<number>): Window => ({ from: own.find((t) => utterances[t] === some[0])!, to: own.findLast((t) => utterances[t] === some.at(-1))! })
+    if ("first" in this.window) return turnsOf(spoken.slice(0, this.window.first))
     // What opens a contact does not end it.
-    const opening = own[0] === 0 && own.length > 1 ? 1 : 0
-    return { from: own[Math.max(opening, own.length - this.window.last)]!, to: own[own.length - 1]! }
+    return turnsOf((own[0] === 0 && spoken.length > 1 ? spoken.slice(1) : spoken).slice(-this.window.last))
   }
 }
 

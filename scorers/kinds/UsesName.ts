@@ -30,7 +30,7 @@ export class UsesName extends Schema.Class<UsesName>("UsesName")({
         const use = addressed(text, name, alike)
         if (use !== null) return met([context, { _tag: "Said", bearing: "for", turn: t, ...use, quote: text.slice(use.start, use.end), note: null }])
       }
-      if (after.length < this.leastTurns) return notApplicable(because.cutShort)
+      if (new Set(after.map((t) => reading.utterances[t])).size < this.leastTurns) return notApplicable(because.cutShort)
       const window = { from: after[0]!, to: after.at(-1)! }
       if (spoken.inAnotherLanguage(reading, window)) return notApplicable(because.otherLanguage)
       if (reading.isDoubtful(window)) return unscored(because.lowConfidence)

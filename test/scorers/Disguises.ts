@@ -1,0 +1,43 @@
+import OpenCC from "opencc-js"
+import type { Transcript, Turn } from "../../schemas/Transcript.ts"
+
+const toSimplified = OpenCC.Converter({ from: "tw", to: "cn" })
+const toTraditional = OpenCC.Converter({ from: "cn", to: "tw" })
+
+const han = /\p{Script=Han}/u
+
+/** Changes what is outside a transcriber's brackets. */
+const outside = (text: string, change: (text: string) => string): string =>
+  text.split(/([[［【(（][^\]］】)）]*[\]］】)）])/u).map((piece, i) => (i % 2 === 0 ? change(piece) : piece)).join("")
+
+const texts = (change: (text: string, turn: Turn) => string) => (transcript: Transcript): Transcript => ({
+  ...transcript,
+  turns: transcript.turns.map((turn) => ({ ...turn, text: change(turn.text, turn) }))
+})
+
+const shifted = (ms: number | null) => (ms === null ? null : ms + 3_600_000)
+
+/** The same conversation as another system would have written it down: no verdict may depend on the difference. */
+export const disguises: Readonly<Record<string, (transcript: Transcript) => Transcript>> = {
+  simplified: texts(toSimplified),
+  traditional: texts(toTraditional),
+  "full width": texts((text) => text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))),
+  "no punctuation": texts((text) => outside(text, (piece) => piece.replaceAll(/[，。！？；：、…,!?;:~～]|\.(?!\d)/g, (mark) => (han.test(piece) ? "" : mark === "." || mark === "," ? "" : "")))),
+  "spaces between characters": texts((text) => text.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, " ")),
+  "zero-width spaces": texts((text) => text.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, "\u200b")),
+  fillers: texts((text, turn) => (turn.role === "agent" && han.test(text) ? text.replace(/(?<=[，,])(?=\p{Script=Han})/u, "嗯，") : text)),
+  "split messages": (transcript) => ({
+    ...transcript,
+    turns: transcript.turns.flatMap((turn): ReadonlyArray<Turn> => {
+      // A call without times has one line for each thing said.
+      const at = turn.role === "agent" && (transcript.channel === "chat" || turn.startMs !== null) ? /(?<=[，,])(?=\s?[\p{Script=Han}a-z])/u.exec(turn.text)?.index : undefined
+      if (at === undefined) return [turn]
+      return [{ ...turn, text: turn.text.slice(0, at), endMs: turn.startMs }, { ...turn, text: turn.text.slice(at) }]
+    })
+  }),
+  "an hour later": (transcript) => ({
+    ...transcript,
+    turns: transcript.turns.map((turn) => ({ ...turn, startMs: shifted(turn.startMs), endMs: shifted(turn.endMs) })),
+    events: transcript.events.map((event) => ({ ...event, startMs: shifted(event.startMs), endMs: shifted(event.endMs) }))
+  })
+}
