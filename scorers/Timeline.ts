@@ -135,18 +135,25 @@ const sweep = (
   other: ReadonlyArray<Speech>,
   holds: ReadonlyArray<Interval>
 ): { readonly partition: Partition; readonly quiets: ReadonlyArray<Interval> } => {
-  const cuts: Array<number> = [whole.fromMs, whole.toMs]
+  const lists = [agent, customer, other, holds]
+  const sorted = new Float64Array(2 + 2 * (agent.length + customer.length + other.length + holds.length))
+  sorted[0] = whole.fromMs
+  sorted[1] = whole.toMs
+  let cuts = 2
+  /** Words of no length. */
   const moments = new Set<number>()
-  for (const list of [agent, customer, other, holds]) {
+  for (const list of lists) {
     for (const { fromMs, toMs } of list) {
-      cuts.push(fromMs, toMs)
+      sorted[cuts++] = fromMs
+      sorted[cuts++] = toMs
       if (fromMs === toMs) moments.add(fromMs)
     }
   }
-  const sorted = Float64Array.from(cuts).sort()
+  sorted.sort()
   const [a, c, o, h] = [new Cursor(agent), new Cursor(customer), new Cursor(other), new Cursor(holds)]
   const parts = { agentOnly: 0, customerOnly: 0, overlap: 0, other: 0, hold: 0, pause: 0, silence: 0 }
-  const quiets: Array<Interval> = []
+  const quiets: Array<{ fromMs: number; toMs: number }> = []
+  let last: { fromMs: number; toMs: number } | undefined
   for (let i = 0; i + 1 < sorted.length; i++) {
     const from = sorted[i]!
     const to = sorted[i + 1]!
@@ -159,10 +166,9 @@ const sweep = (
     else if (o.covers(from)) parts.other += to - from
     else if (h.covers(from)) parts.hold += to - from
     else {
-      const last = quiets.at(-1)
       // A word of no length still breaks the silence.
-      if (last !== undefined && last.toMs === from && !moments.has(from)) quiets[quiets.length - 1] = { fromMs: last.fromMs, toMs: to }
-      else quiets.push({ fromMs: from, toMs: to })
+      if (last !== undefined && last.toMs === from && !moments.has(from)) last.toMs = to
+      else quiets.push((last = { fromMs: from, toMs: to }))
     }
   }
   for (const { fromMs, toMs } of quiets) {

@@ -22,12 +22,15 @@ export class Interruptions extends Schema.Class<Interruptions>("Interruptions")(
   givesWayMs: Milliseconds,
   /** Signs of listening; write them from `^` to `$`. */
   backchannels: Phrases,
+  /** Who asks leave to step in does not talk the customer down. */
+  politely: Phrases,
   /** The part of the rule (0–1) that one interruption costs. */
   each: Schema.Number.pipe(Schema.between(0.01, 1))
 }) {
   compile(compiler: Compiler): Judge {
     const timeline = rememberedTimeline(compiler)
     const signs = compiler.phrases(this.backchannels)
+    const politely = compiler.phrases(this.politely)
     return (reading) => {
       const { transcript } = reading
       if (transcript.channel !== "voice") return notApplicable(because.otherChannel)
@@ -38,7 +41,7 @@ export class Interruptions extends Schema.Class<Interruptions>("Interruptions")(
       if (withoutEnds(transcript.turns)) return unscored(because.noEnds)
       if (this.overlapMs < 1000 && inWholeSeconds(transcript.turns)) return unscored(because.coarseTimes)
       if (!overlapsAtAll(line)) return notApplicable(because.noOverlap)
-      const backchannels = reading.turnsSaying(signs, ["agent", "customer"])
+      const backchannels = new Set([...reading.turnsSaying(signs, ["agent", "customer"]), ...reading.turnsSaying(politely, ["agent"])])
       const own = interruptionsIn(line, transcript.turns, { backchannels, givesWayMs: this.givesWayMs, overlapMs: this.overlapMs }).filter(({ agent }) => reading.isOwn(agent))
       const findings = own.flatMap(({ agent, customer, overlapMs }): ReadonlyArray<Finding> => [
         reading.saidTurn(agent, "against", reading.inItsLanguage({ zh: `客户未说完，重叠 ${overlapMs} 毫秒`, en: `${overlapMs} ms over the customer, who stopped` })),

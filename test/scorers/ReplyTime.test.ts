@@ -1,6 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Either } from "effect"
 import { describe, expect, test } from "vitest"
 import { because } from "../../schemas/Because.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
+import { ReplyTime } from "../../scorers/kinds/ReplyTime.ts"
+import { readYaml } from "../../scorers/YamlFile.ts"
 import { readText } from "../pipeline/formats/ReadText.ts"
 import { scoreOf, timeRules } from "./TimeRules.ts"
 import { dialogue } from "./transcripts.ts"
@@ -146,6 +152,24 @@ describe("business hours", () => {
     const hours = { zone: "America/New_York", week: always, exceptions: {} }
     expect(letter("2026-03-08T01:59:00-05:00", "2026-03-08T03:01:00-04:00", "", hours)).toBe("1 reply, longest 120 s")
     expect(letter("2026-11-01T01:30:00-04:00", "2026-11-01T01:30:00-05:00", "", hours)).toBe("1 reply, longest 3600 s")
+  })
+
+  test("and queues are settings of a company's own rule file; a wrong one is named with its line", () => {
+    const folder = mkdtempSync(join(tmpdir(), "reply-time-"))
+    const file = join(folder, "reply-time.yaml")
+    const bundledText = readFileSync(join(import.meta.dirname, "../../scorers/rules/response-time/reply-time.yaml"), "utf8")
+    const read = (zone: string) => {
+      const settings = `queues: { VIP: 20 }\nbusinessHours: { zone: ${zone}, week: { mon: [09:00-18:00], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }, exceptions: { 2026-10-01: [] } }\n`
+      writeFileSync(file, bundledText.replace("kind: reply-time\n", `kind: reply-time\n${settings}`))
+      return readYaml(file, ReplyTime)
+    }
+    try {
+      expect(Either.getOrThrow(read("Asia/Shanghai")).value).toMatchObject({ queues: { VIP: 20 }, businessHours: { zone: "Asia/Shanghai", exceptions: { "2026-10-01": [] } } })
+      const line = bundledText.slice(0, bundledText.indexOf("kind: reply-time")).split("\n").length + 2
+      expect(Either.getOrThrow(Either.flip(read("Shanghai")))).toEqual([{ file, line, message: "businessHours.zone: a time zone is named as in Asia/Shanghai" }])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test("cannot be counted without a date", () => {
