@@ -60,10 +60,10 @@ describe("rules", () => {
   })
 
   test("names the lists of phrases a rule refers to", async () => {
-    writeFileSync(join(folder, "words.yaml"), `waiting:\n${["等着", "候着", "慢慢等", "再等等", "等会儿", "先等", "等吧", "耐心点", "别急"].map((each) => `  - ${each}\n`).join("")}`)
-    spoilt("  - 等着\n", "  - <waiting>\n")
+    writeFileSync(join(folder, "words.yaml"), `our-waiting:\n${["等着", "候着", "慢慢等", "再等等", "等会儿", "先等", "等吧", "耐心点", "别急"].map((each) => `  - ${each}\n`).join("")}`)
+    spoilt("  - 等着\n", "  - <our-waiting>\n")
     const { out } = await typed(["rules", "explain", "negative-language/wait-a-bit", "--rules", folder])
-    expect(out).toContain("\n<waiting>\n  等着\n  候着\n")
+    expect(out).toContain("\n<our-waiting>\n  等着\n  候着\n")
     expect(out).toContain("  … and 1 more in words.yaml")
     expect(out).toContain("<list> any phrase of that list")
   })
