@@ -9,6 +9,7 @@ import { replyWindow } from "../ReplyWindow.ts"
 import { restated } from "../Restated.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 import { SharedWords, type Words } from "../SharedWords.ts"
+import { breakKind } from "../Wording.ts"
 
 const Wording = Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString })
 const Replies = Schema.Number.pipe(Schema.int(), Schema.between(1, 20))
@@ -45,6 +46,8 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   sayUnless: Schema.optional(Phrases),
   /** Taking up three details of what the customer told counts as saying it; of two, words cannot decide. */
   restating: Schema.optionalWith(Schema.Boolean, { default: () => false }),
+  /** A question put in English, with its question mark, counts as saying it where no word of `sayUnless` stands in it. */
+  asking: Schema.optionalWith(Schema.Boolean, { default: () => false }),
   /** The other half, in the same window, or in the same reply as the first. */
   also: Schema.optional(
     Schema.Struct({ name: Schema.NonEmptyString, phrases: Phrases, unless: Schema.optional(Phrases), inSameReply: Schema.Boolean, expected: Wording })
@@ -93,7 +96,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
       const moments = mild.length === 0 ? apart(clear) : apart([...clear, ...mild].sort((a, b) => a.start - b.start || b.end - a.end))
       if (this.when !== undefined && moments.length === 0) return notApplicable(because.noTrigger)
       const heard: Heard = {
-        say: said(reading, sets.say, sets.sayUnless),
+        say: this.asking ? byStart([...said(reading, sets.say, sets.sayUnless), ...questions(reading, answers.ownHits(reading, sets.sayUnless))]) : said(reading, sets.say, sets.sayUnless),
         also: said(reading, sets.also, sets.alsoUnless),
         perhaps: said(reading, sets.perhaps, sets.perhapsUnless),
         against: apart(said(reading, sets.against, sets.againstUnless))
@@ -180,6 +183,26 @@ interface Look {
 
 const credits = { taken: 1, half: halfCredit, missed: 0 } as const
 
+const byStart = (hits: ReadonlyArray<Hit>) => hits.toSorted((a, b) => a.start - b.start || b.end - a.end)
+
+/** A sentence in Latin letters that speaks of the customer or of the thing, and ends in a question mark. */
+const question = /[^.!?…\n。！？\p{Script=Han}]*\b(?:you|your|youre|u|it|its|that|this|there|they|he|she)\b[^.!?…\n。！？\p{Script=Han}]*[?？]/giu
+
+/** The agent's questions but for those in which one of these words stands. */
+const questions = (reading: Reading, not: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
+  const { offsets, starts } = reading.wording
+  return reading.own.flatMap((turn) =>
+    [...reading.transcript.turns[turn]!.text.matchAll(question)].flatMap((match): ReadonlyArray<Hit> => {
+      let start = starts[turn]!
+      while (start < starts[turn + 1]! && offsets[start]! < match.index) start++
+      let end = start
+      while (end < starts[turn + 1]! && offsets[end]! < match.index + match[0].length) end++
+      const hit = { start, end, phrase: 0 }
+      return end === start || not.some((other) => overlaps(other, hit)) ? [] : [hit]
+    })
+  )
+}
+
 /** The customer may have told the matter in the turn before the one that calls for an answer. */
 const firstTold = (reading: Reading, trigger: Hit): number => {
   const turn = reading.turnOf(trigger)
@@ -187,13 +210,20 @@ const firstTold = (reading: Reading, trigger: Hit): number => {
   return turn
 }
 
-/** Of the agent's words in a window, in Chinese characters, four letters counting for one. */
+/** Of the agent's words in a window, in Chinese characters, four letters counting for one; a clause said again is not counted again. */
 const lengthOf = (reading: Reading, window: Window): number => {
-  const { starts, units } = reading.wording
-  let length = 0
+  const { breaks, starts, units } = reading.wording
+  const clauses = new Set<string>()
   for (const turn of reading.own) {
     if (turn < window.from || turn > window.to) continue
-    for (let at = starts[turn]!; at < starts[turn + 1]!; at++) length += isHan(units[at]!) ? 1 : 0.25
+    let start = starts[turn]!
+    for (let at = start + 1; at <= starts[turn + 1]!; at++) {
+      if (at < starts[turn + 1]! && breaks[at]! < breakKind.clause) continue
+      clauses.add(String.fromCharCode(...units.subarray(start, at)))
+      start = at
+    }
   }
+  let length = 0
+  for (const clause of clauses) for (let i = 0; i < clause.length; i++) length += isHan(clause.charCodeAt(i)) ? 1 : 0.25
   return length
 }
