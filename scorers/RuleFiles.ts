@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url"
 import { Data, Either, Schema } from "effect"
 import type { Rubric, RubricRule } from "../schemas/Rubric.ts"
 import { CompiledRubric, PhraseFaults } from "./CompiledRubric.ts"
+import { provenOnce } from "./ProvenRules.ts"
 import { Rule } from "./Rule.ts"
 import { failingExamples } from "./RuleExamples.ts"
 import { RubricFile } from "./RubricFile.ts"
@@ -34,7 +35,7 @@ export interface LoadedRules {
 
 /**
  * Loads the bundled rules and then those of the given folders; a later file replaces an earlier rule of the same id, a later
- * `rubric.yaml` the earlier, and a later list of `words.yaml` the list of the same name. Runs every example. Throws `RulesInvalid`.
+ * `rubric.yaml` the earlier, and a later list of `words.yaml` the list of the same name. Runs every example, unless these very rules have passed before. Throws `RulesInvalid`.
  */
 export const loadRules = (folders: ReadonlyArray<string>): LoadedRules => {
   const faults: Array<FileFault> = []
@@ -67,11 +68,14 @@ export const loadRules = (folders: ReadonlyArray<string>): LoadedRules => {
   stopAt(faults)
   const { rubric, definition } = assemble(rubricFile!, inForce, lists)
   const compiled = compile(rubric, inForce, lists, faults)
-  for (const rule of inForce) {
-    for (const { example, message } of failingExamples(compiled, rule.value)) {
-      faults.push(rule.fault(["examples", example], `example ${example + 1} of ${rule.value.id}: ${message}`))
+  provenOnce(definition, () => {
+    for (const rule of inForce) {
+      for (const { example, message } of failingExamples(compiled, rule.value)) {
+        faults.push(rule.fault(["examples", example], `example ${example + 1} of ${rule.value.id}: ${message}`))
+      }
     }
-  }
+    return faults.length === 0
+  })
   stopAt(faults)
   return { compiled, rules: inForce, definition }
 }
