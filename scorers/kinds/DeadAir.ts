@@ -20,7 +20,8 @@ const blamed: Partial<Readonly<Record<SilenceKind, Words>>> = {
 /**
  * On a call, the silences the agent owes a word in: after the customer spoke, and after a statement of the agent's own. After a question or a request
  * the customer is to speak; a silence the agent announced is fine while it lasts no longer than was fair to ask; hold is judged elsewhere. Each silence of
- * `flaggedSeconds` or more costs the part `each` of the rule.
+ * `flaggedSeconds` or more costs the part `each` of the rule; one after the agent's statement that the customer ends, and not by asking whether anybody is
+ * there, is for a person to decide.
  */
 export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
   ...ruleHeader,
@@ -36,6 +37,8 @@ export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
   instructs: Phrases,
   /** Customer turns that ask the agent for patience. */
   customerBusy: Phrases,
+  /** Customer turns that ask whether somebody is there. */
+  customerChecks: Phrases,
   /** Customer turns that say no more than “fine”; write them from `^` to `$`. */
   acknowledgements: Phrases
 }) {
@@ -45,6 +48,7 @@ export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
     const asks = compiler.phrases(this.asks)
     const instructs = compiler.phrases(this.instructs)
     const content = compiler.phrases(this.acknowledgements)
+    const checks = compiler.phrases(this.customerChecks)
     const busy = compiler.phrases(this.customerBusy)
     const flaggedMs = this.flaggedSeconds * 1000
     return (reading) => {
@@ -63,16 +67,21 @@ export class DeadAir extends Schema.Class<DeadAir>("DeadAir")({
         content: reading.turnsSaying(content, ["customer"]),
         busy: reading.turnsSaying(busy, ["customer"])
       })
+      const checking = reading.turnsSaying(checks, ["customer"])
       const owed = silences.filter(({ fromMs, kind, toMs }) => blamed[kind] !== undefined && toMs - fromMs >= flaggedMs)
       const flagged = owed.filter(({ exact }) => exact)
       if (flagged.length === 0) return owed.length === 0 ? met() : unscored(typeof line.partition === "string" ? line.partition : because.someEndsMissing)
+      let counted = 0
       const findings = flagged.map(({ after, before, fromMs, kind, toMs }) => {
         const seconds = shownSeconds(toMs - fromMs)
         const { en, zh } = blamed[kind]!
-        const turn = reading.own.find((t) => t >= after) ?? reading.own.findLast((t) => t <= before)!
-        return reading.saidTurn(turn, "against", reading.inItsLanguage({ zh: `${zh}静默 ${seconds} 秒`, en: `${seconds} s of silence ${en}` }))
+        // Told something, the customer may have been writing it down.
+        const sure = kind !== "dead-air" || !reading.isCustomer(after) || checking.has(after)
+        if (sure) counted++
+        const turn = kind === "dead-air" ? before : (reading.own.find((t) => t >= after) ?? reading.own.findLast((t) => t <= before)!)
+        return reading.saidTurn(turn, sure ? "against" : "tentative", reading.inItsLanguage({ zh: `${zh}静默 ${seconds} 秒`, en: `${seconds} s of silence ${en}` }))
       })
-      return byShare(Math.max(0, 1 - flagged.length * this.each), findings)
+      return byShare(Math.max(0, 1 - counted * this.each), findings)
     }
   }
 }

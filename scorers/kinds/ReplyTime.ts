@@ -10,6 +10,9 @@ import { ruleHeader } from "../RuleHeader.ts"
 import { timeTrouble } from "../TimeTrouble.ts"
 import { figures, shownSeconds, type Timed, type Waiting, waitingIn } from "../WaitingTime.ts"
 
+/** Messages of one agent within this time of each other were sent together. */
+const togetherMs = 30_000
+
 const Seconds = Schema.Number.pipe(Schema.positive())
 
 /**
@@ -79,10 +82,12 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
       }
       const announced = reading.turnsSaying(sets.announced, ["agent"])
       const deferred = reading.turnsSaying(sets.deferred, ["agent"])
-      const said = (turns: ReadonlySet<number>, before: { from: number; to: number } | null) => {
-        if (before !== null) for (let t = before.from; t <= before.to; t++) if (turns.has(t)) return true
+      const said = (turns: ReadonlySet<number>, before: { from: number; to: number } | null, sinceMs = -Infinity) => {
+        if (before !== null) for (let t = before.from; t <= before.to; t++) if (turns.has(t) && transcript.turns[t]!.startMs! >= sinceMs) return true
         return false
       }
+      // An announcement is over when the agent comes back with something; messages sent together are one.
+      const announcedIn = (before: { from: number; to: number } | null) => before !== null && said(announced, before, transcript.turns[before.to]!.startMs! - togetherMs)
       const accepted = (reply: number, since: number) => {
         const ms = acceptedMs(reading, reply, notices)
         const sinceMs = transcript.turns[since]!.startMs
@@ -96,7 +101,7 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
         const asked = transcript.turns[this.anchor === "last" ? last : first]!
         const askedMs = asked.endMs ?? asked.startMs!
         const from = Math.max(askedMs, acceptedMs(reading, reply, notices) ?? askedMs)
-        return { reply, ms: waitedMs(reading, waiting, from, reply), targetMs: said(announced, before) ? longerMs : targetMs }
+        return { reply, ms: waitedMs(reading, waiting, from, reply), targetMs: announcedIn(before) ? longerMs : targetMs }
       }))
     }
   }

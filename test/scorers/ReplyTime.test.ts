@@ -70,6 +70,12 @@ describe("every reply", () => {
     expect(notes(dialogue(transferred), "reply-time", exacting, "Bob")).toEqual(["reply after 10 s, target 0 s", "reply after 15 s, target 0 s · 2 replies, average 12.5 s, longest 15 s"])
   })
 
+  test("an announcement covers one wait: it is over when the agent comes back with something", () => {
+    const chat = (back: string) => dialogue(`[00:00] Customer: where is it\n[00:20] Agent: one moment please\n${back}\n[02:10] Customer: and when does it arrive?\n[03:40] Agent: on Friday`)
+    expect(scoreOf(bundled, chat("[00:30] Agent: the system is slow today"), "reply-time").outcome._tag).toBe("Met")
+    expect(notes(chat("[01:50] Agent: it is in Reading"), "reply-time")).toEqual(["reply after 90 s, target 60 s · 3 replies, average 66.7 s, longest 90 s"])
+  })
+
   test("a queue may have a target of its own", () => {
     const compiled = timeRules({ "reply-time": { queues: { VIP: 20 } } })
     const chat = dialogue("[00:00] Customer: where is it\n[00:30] Agent: here")
