@@ -5,6 +5,7 @@ import type { Score } from "../schemas/Score.ts"
 import type { Tally } from "../schemas/Tally.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
 import { CaseJudge } from "./CaseJudge.ts"
+import { type Dialects, dialects } from "./Dialect.ts"
 import { Compiler, type Judge, notApplicable, type Verdict } from "./Kind.ts"
 import { PhraseError, type WordLists } from "./Phrase.ts"
 import { Reading } from "./Reading.ts"
@@ -29,6 +30,7 @@ export class CompiledRubric {
   private readonly judges: ReadonlyArray<{ readonly rule: Rule; readonly judge: Judge }>
   private readonly byId: ReadonlyMap<string, RubricRule>
   private readonly reading: Reading
+  private readonly spoken: Dialects
 
   /** `rules` in the order of `rubric.rules`. Throws `PhraseFaults`. */
   constructor(rubric: Rubric, rules: ReadonlyArray<Rule>, lists: WordLists) {
@@ -48,6 +50,7 @@ export class CompiledRubric {
     if (faults.length > 0) throw new PhraseFaults(faults)
     this.judges = judges
     this.cases = new CaseJudge(rules, lists)
+    this.spoken = compiler.once(dialects)
     this.reading = new Reading(compiler.matcher.build())
   }
 
@@ -72,16 +75,25 @@ export class CompiledRubric {
     const agents = agentsOf(transcript)
     return agents.map((agent, position) => {
       reading.turnTo(agent, agents.length === 1)
+      const foreign = !ourLanguages.test(transcript.language ?? "zh") || this.spoken.inAnotherLanguage(reading, { from: 0, to: transcript.turns.length })
       const own = judges.map(({ rule, judge }): Score => ({
         rule: rule.id,
         agent,
-        ...(outsideScope(rule, transcript, position, agents.length) ?? judge(reading)),
+        ...(outsideScope(rule, transcript, position, agents.length) ?? (foreign && wordKinds.has(rule.kind) ? notApplicable(because.otherLanguage) : judge(reading))),
         decidedBy: "rule"
       }))
       return { agent, own }
     })
   }
 }
+
+/** Languages the phrases of the rules are written in. */
+const ourLanguages = /^(zh|cmn|en)\b/i
+
+/** Kinds that judge by phrases: of another language, or of a dialect that is written with words of its own, they can say nothing. */
+const wordKinds: ReadonlySet<Rule["kind"]> = new Set([
+  "forbidden-phrase", "refusal", "explained-refusal", "reversal", "required-elements", "response", "occasion", "resolved", "protocol", "uses-name"
+])
 
 /** Those who speak, in the order they first do; who is only listed when nobody is named; `null` for an agent without a name. */
 const agentsOf = (transcript: Transcript): ReadonlyArray<string | null> => {

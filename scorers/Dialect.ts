@@ -16,9 +16,9 @@ const markers: Readonly<Record<string, Markers>> = {
     phrases: [
       "喺", "咗", "嘅", "冇", "啲", "哋", "嚟", "嗰", "嘢", "佢", "睇", "㗎", "畀", "啱", "乜", "攞", "瞓", "噉", "咁",
       "唔(该|使|系|知|好|得|到|可以|记得|见|够|凍|冻|通|同|买|要|想|会|识|明|洗|紧要|准|啱|过|去|来|返|收|制|做)",
-      "点解", "听日", "寻日", "琴日", "而家", "宜家", "屋企", "边(度|个|位|区)", "几多钱", "系咪", "系(啊|呀|嘅|咁)", "真系", "上昼", "下昼", "晏昼", "倾偈", "多谢晒", "好(嘈|嬲|攰)", "郁埋", "雪柜", "点算"
+      "点解", "听日", "寻日", "琴日", "而家", "宜家", "屋企", "边(度|个|位|区)", "几多钱", "系咪", "系(啊|呀|嘅|咁)", "真系", "上昼", "下昼", "晏昼", "倾偈", "多谢晒", "好(嘈|嬲|攰)", "郁埋", "雪柜", "点算", "(有|做|搞|讲|食|要)咩", "咩(事|料|话)"
     ],
-    unless: ["^唔$", "(联|关|体|维|星|直|母|干|派|太阳)系"]
+    unless: ["^唔$", "唔好(的|啊|吧|呀|嘞|哒|滴)", "唔(知道|会的|要不|能)", "(联|关|体|维|星|直|母|干|派|太阳)系"]
   },
   sichuan: {
     // 晓得 and 没得 are heard far beyond, and all the rest is worded as in Mandarin.
@@ -35,7 +35,7 @@ const markers: Readonly<Record<string, Markers>> = {
 }
 
 /** One marker alone tells of a dialect only among so few Chinese characters: of customers soon, of agents, whose 好嘅 may be a jest, late. */
-const sparsest = { customer: 10, agent: 4 } as const
+const sparsest = { customer: 10, agent: 6 } as const
 
 /** Tells turns in a dialect from those in Mandarin, by words that only the dialect writes. What a recogniser made into Mandarin it cannot know. */
 export class Dialects {
@@ -59,11 +59,11 @@ export class Dialects {
     return inDialect(reading, this.most(reading, (turn) => reading.isCustomer(turn)), sparsest.customer)
   }
 
-  /** Whether most of what the agent says in a window is in a dialect that shares no phrases with Mandarin. */
+  /** Whether at least half of what the agent says in a window is in a dialect that shares no phrases with Mandarin. */
   inAnotherLanguage(reading: Reading, window: Window): boolean {
     const most = this.most(reading, (turn) => reading.isOwn(turn) && turn >= window.from && turn <= window.to)
     const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
-    return !most.mandarin && inDialect(reading, most, sparsest.agent).length * 2 > turns.length
+    return !most.mandarin && inDialect(reading, most, sparsest.agent).length * 2 >= Math.max(turns.length, 1)
   }
 
   private most(reading: Reading, of: (turn: number) => boolean): Spoken {
@@ -105,6 +105,8 @@ const inDialect = (reading: Reading, { hits, mandarin }: Spoken, sparse: number)
 const hanIn = ({ utterances, wording }: Reading, utterance: number): number => {
   let count = 0
   const to = wording.starts[utterances.lastIndexOf(utterance) + 1]!
-  for (let at = wording.starts[utterances.indexOf(utterance)]!; at < to; at++) if (isHan(wording.units[at]!)) count++
+  for (let at = wording.starts[utterances.indexOf(utterance)]!; at < to; at++) if (isHan(wording.units[at]!) && !fillers.has(wording.units[at]!)) count++
   return count
 }
+
+const fillers = new Set(Array.from("嗯呃啊哦额唔哎诶", (character) => character.charCodeAt(0)))
