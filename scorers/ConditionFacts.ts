@@ -5,7 +5,7 @@ import { metaFact } from "./ConditionMeta.ts"
 import type { ConditionNode } from "./ConditionNode.ts"
 import { eventFact } from "./ConditionEvent.ts"
 import { type ConditionScope, lastMoment } from "./ConditionScope.ts"
-import { turnsOf } from "./ConditionSpeaker.ts"
+import { turnsOf, utterancesIn } from "./ConditionSpeaker.ts"
 import { conjunction, unknown } from "./ConditionTruth.ts"
 import { timeTrouble } from "./TimeTrouble.ts"
 
@@ -19,7 +19,7 @@ export const factOf = (node: ConditionNode, scope: ConditionScope): ConditionFac
     return new ConditionFact((run) => {
       const searched = scope.search(run)
       if ("truth" in searched) return { truth: searched.truth, places: [], fact: "", isOwn }
-      const counts = searched.choices.map((choice) => new Set(choice.flatMap((region) => region.turns)).size)
+      const counts = searched.choices.map((choice) => utterancesIn(run.reading, [...new Set(choice.flatMap((region) => region.turns))].sort((a, b) => a - b)).length)
       return { truth: conjunction(counts.map((count) => holds(count, turns))), places: [], fact: `${counts.join(", ")} turns by ${scope.by}`, isOwn }
     })
   }

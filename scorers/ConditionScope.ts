@@ -2,7 +2,7 @@ import { because } from "../schemas/Because.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
 import type { Anchor, ConditionNode, ConditionWindow } from "./ConditionNode.ts"
 import type { Condition, Met, Place, Run } from "./ConditionRun.ts"
-import { type Speaker, turnsOf } from "./ConditionSpeaker.ts"
+import { type Speaker, turnsOf, utterancesIn } from "./ConditionSpeaker.ts"
 import { isUnknown, moot, type Truth, type Unknown, unknown } from "./ConditionTruth.ts"
 import type { Reading } from "./Reading.ts"
 import { timeTrouble } from "./TimeTrouble.ts"
@@ -131,16 +131,29 @@ const beside = (reading: Reading, place: Place, side: Side, { seconds, turns: mo
   }
   const all = reading.transcript.turns
   const near = (t: number) => {
+    if (seconds === undefined) return true
     const began = place.atMs ?? all[place.turn]!.startMs!
     const ended = place.atMs ?? all[place.lastTurn]!.endMs ?? all[place.lastTurn]!.startMs!
-    return all[t]!.startMs! <= ended + seconds! * 1000 && (all[t]!.endMs ?? all[t]!.startMs!) >= began - seconds! * 1000
+    return all[t]!.startMs! <= ended + seconds * 1000 && (all[t]!.endMs ?? all[t]!.startMs!) >= began - seconds * 1000
   }
   const start = firstFrom(turns, place.turn)
   const end = firstFrom(turns, place.lastTurn + 0.25)
-  const close = (some: ReadonlyArray<number>) => (seconds === undefined ? some : some.filter(near))
-  const earlier = side === "after" ? [] : last(close(turns.slice(seconds === undefined ? Math.max(0, start - most) : 0, start)), most)
-  const later = side === "before" ? [] : close(turns.slice(end, seconds === undefined ? end + most : undefined)).slice(0, most)
-  return { turns: [...earlier, ...turns.slice(start, end), ...later], from: side === "after" ? place.end : 0, to: side === "before" ? place.start : Infinity }
+  const earlier = side === "after" ? start : start - reach(reading, turns.slice(0, start).reverse(), reading.utterances[place.turn], most, near)
+  const later = side === "before" ? end : end + reach(reading, turns.slice(end), reading.utterances[place.lastTurn], most, near)
+  return { turns: turns.slice(earlier, later), from: side === "after" ? place.end : 0, to: side === "before" ? place.start : Infinity }
+}
+
+/** How many of the turns, nearest first, lie within so many utterances; the rest of the utterance that was met itself is free. */
+const reach = (reading: Reading, turns: ReadonlyArray<number>, own: number | undefined, most: number, near: (turn: number) => boolean): number => {
+  let before = own
+  let count = 0
+  for (let i = 0; i < turns.length; i++) {
+    const utterance = reading.utterances[turns[i]!]
+    if (utterance !== before) count++
+    if (count > most || !near(turns[i]!)) return i
+    before = utterance
+  }
+  return turns.length
 }
 
 /** The position of the first of some ascending numbers that is not less than `least`. */
@@ -155,16 +168,15 @@ export const firstFrom = (numbers: ReadonlyArray<number>, least: number): number
   return low
 }
 
-const last = (some: ReadonlyArray<number>, most: number) => (some.length <= most ? some : some.slice(-most))
-
 /** Those of the speaker's turns that lie in a window. */
 const inWindow = (reading: Reading, turns: ReadonlyArray<number>, window: ConditionWindow | undefined): ReadonlyArray<number> | Unknown => {
   if (window === undefined) return turns
   const unit = window.unit ?? "turns"
   const { transcript } = reading
   if (unit === "turns") {
-    const [from, to] = bounds(window, turns.length, 1)
-    return turns.filter((_, i) => i + 1 >= from && i + 1 <= to)
+    const utterances = utterancesIn(reading, turns)
+    const [from, to] = bounds(window, utterances.length, 1)
+    return utterances.filter((_, i) => i + 1 >= from && i + 1 <= to).flat()
   }
   if (unit === "percent") {
     const total = transcript.turns.length

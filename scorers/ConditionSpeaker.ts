@@ -16,3 +16,16 @@ export const turnsOf = (reading: Reading, by: Speaker): ReadonlyArray<number> =>
   for (let t = 0; t < reading.transcript.turns.length; t++) if (starts[t]! < starts[t + 1]! && speaks(reading, by, t)) turns.push(t)
   return turns
 }
+
+/** Ascending turns by the utterance they are part of: what was cut up counts once. */
+export const utterancesIn = (reading: Reading, turns: ReadonlyArray<number>): ReadonlyArray<ReadonlyArray<number>> => {
+  const utterances: Array<Array<number>> = []
+  let before = -1
+  for (const turn of turns) {
+    const utterance = reading.utterances[turn]!
+    if (utterance === before) utterances[utterances.length - 1]!.push(turn)
+    else utterances.push([turn])
+    before = utterance
+  }
+  return utterances
+}

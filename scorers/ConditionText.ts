@@ -7,7 +7,7 @@ import { type ConditionNode, demandOf } from "./ConditionNode.ts"
 import { placeOfTurn, separate } from "./ConditionPlaces.ts"
 import type { Condition, Met, Place, Run, Tone } from "./ConditionRun.ts"
 import type { Choice, ConditionScope, Region } from "./ConditionScope.ts"
-import { turnsOf } from "./ConditionSpeaker.ts"
+import { turnsOf, utterancesIn } from "./ConditionSpeaker.ts"
 import { conjunction, moot, type Truth, unknown } from "./ConditionTruth.ts"
 import { Dialects, dialects } from "./Dialect.ts"
 import type { Compiler } from "./Kind.ts"
@@ -104,9 +104,10 @@ export class ConditionText implements Condition {
     const inside = new Set(turns)
     const isIn = ({ end, start, turn }: Place) =>
       inside.has(turn) && choice.some((region) => start >= region.from && end <= region.to && (choice.length === 1 || region.turns.includes(turn)))
-    const places = separate(this.enough(found.filter(isIn)))
-    const truth = this.isMetBy(places, turns)
-    const missing = this.missing(reading, places, turns, truth)
+    const places = separate(this.enough(reading, found.filter(isIn)))
+    const utterances = utterancesIn(reading, turns)
+    const truth = this.isMetBy(places, utterances)
+    const missing = this.missing(reading, places, utterances, truth)
     if (run.doubting && missing.length > 0 && (this.scope.by === "agent" || this.scope.by === "anyone")) {
       if (missing.some((window) => this.dialects.inAnotherLanguage(reading, window))) return { truth: moot(because.otherLanguage), places, missing }
       if (missing.some((window) => reading.isDoubtful(window))) return { truth: unknown(because.lowConfidence), places, missing }
@@ -115,27 +116,28 @@ export class ConditionText implements Condition {
   }
 
   /** All places if there are as many different phrases as are asked for, else none. */
-  private enough(places: ReadonlyArray<Place>): ReadonlyArray<Place> {
+  private enough(reading: Reading, places: ReadonlyArray<Place>): ReadonlyArray<Place> {
     if (this.demand.phrases === 1) return places
     const different = (some: ReadonlyArray<Place>) => new Set(some.map(({ phrase }) => phrase)).size >= this.demand.phrases
     if (!this.demand.sameTurn) return different(places) ? places : []
-    const inTurn = Map.groupBy(places, ({ turn }) => turn)
+    const inTurn = Map.groupBy(places, ({ turn }) => reading.utterances[turn]!)
     return [...inTurn.values()].filter(different).flat()
   }
 
-  private isMetBy(places: ReadonlyArray<Place>, turns: ReadonlyArray<number>): boolean {
+  private isMetBy(places: ReadonlyArray<Place>, utterances: ReadonlyArray<ReadonlyArray<number>>): boolean {
     if (this.demand.none) return places.length === 0
     if (this.count !== undefined) return holds(places.length, this.count)
-    if (this.every) return turns.length > 0 && turns.every((turn) => saidIn(places, turn))
+    if (this.every) return utterances.length > 0 && utterances.every((turns) => saidIn(places, turns))
     return places.length > 0
   }
 
   /** Where it is not said, though it would have to be for the condition to come to the opposite. */
-  private missing(reading: Reading, places: ReadonlyArray<Place>, turns: ReadonlyArray<number>, isMet: boolean): ReadonlyArray<Window> {
+  private missing(reading: Reading, places: ReadonlyArray<Place>, utterances: ReadonlyArray<ReadonlyArray<number>>, isMet: boolean): ReadonlyArray<Window> {
     const lacks = this.demand.none ? isMet : this.count === undefined ? !isMet : isMet ? places.length === 0 : isTooFew(places.length, this.count)
     if (!lacks) return []
-    if (this.every && turns.length > 0) return turns.filter((turn) => !saidIn(places, turn)).map((turn) => ({ from: turn, to: turn }))
-    return [{ from: turns[0] ?? 0, to: turns.at(-1) ?? reading.transcript.turns.length - 1 }]
+    const whole = { from: utterances[0]?.[0] ?? 0, to: utterances.at(-1)?.at(-1) ?? reading.transcript.turns.length - 1 }
+    if (!this.every || utterances.length === 0) return [whole]
+    return utterances.filter((turns) => !saidIn(places, turns)).map((turns) => ({ from: turns[0]!, to: turns.at(-1)! }))
   }
 
   private unsaid(reading: Reading, window: Window, name: string | null): Unsaid {
@@ -153,7 +155,7 @@ export class ConditionText implements Condition {
 const ascending = (regions: ReadonlyArray<Region>): ReadonlyArray<number> =>
   regions.length === 1 ? regions[0]!.turns : [...new Set(regions.flatMap((region) => region.turns))].sort((a, b) => a - b)
 
-const saidIn = (places: ReadonlyArray<Place>, turn: number): boolean => places.some((place) => place.turn <= turn && turn <= place.lastTurn)
+const saidIn = (places: ReadonlyArray<Place>, turns: ReadonlyArray<number>): boolean => places.some((place) => place.turn <= turns.at(-1)! && turns[0]! <= place.lastTurn)
 
 /** A place as evidence: only the judged agent's own words speak for or against. */
 const said = (reading: Reading, place: Place, tone: Tone, name: string | null): Finding => {

@@ -31,11 +31,11 @@ describe("windows", () => {
   const window = (of: string, by = "agent") => `breachWhen: { say: ${all}, by: ${by}, window: { ${of} } }`
   check([
     [window("first: 2"), turns, "Breached | 一 | 三"],
-    [window("last: 1"), turns, "Breached | 六"],
+    [window("last: 1"), turns, "Breached | 五 | 六"],
     [window("first: 1", "customer"), turns, "Breached | 二"],
     [window("first: 2", "anyone"), turns, "Breached | 一 | 二"],
-    [window("from: 2, to: 3"), turns, "Breached | 三 | 五"],
-    [window("from: -2, to: -2"), turns, "Breached | 五"],
+    [window("from: 2, to: 2"), turns, "Breached | 三"],
+    [window("from: -2, to: -2"), turns, "Breached | 三"],
     [window("from: 2"), turns, "Breached | 三 | 五 | 六"],
     [window("first: 50, unit: percent"), turns, "Breached | 一 | 三"],
     [window("last: 20, unit: percent"), turns, "Breached | 五 | 六"],
@@ -60,6 +60,13 @@ describe("windows", () => {
   })
 })
 
+test("messages in a row of a chat, and what a recogniser cut up, are one turn; lines of a call that pause between them are several", () => {
+  const judge = judgeWith("breachWhen: { say: [二], window: { first: 1 } }")
+  expect(judge("客服: 一\n客服: 二").outcome._tag).toBe("Breached")
+  expect(judge(dialogue("[00:01-00:02] 客服: 一\n[00:03-00:04] 客服: 二", "voice")).outcome._tag).toBe("Breached")
+  expect(judge(dialogue("[00:01-00:02] 客服: 一\n[00:09-00:10] 客服: 二", "voice")).outcome._tag).toBe("Met")
+})
+
 describe("around another condition", () => {
   const rule = (anchor: string) => `
 conditions:
@@ -69,9 +76,10 @@ meetWhen: apology`
   check([
     [rule("after: complaint"), "客户: 投诉\n客服: 嗯\n客服: 抱歉", "Met | 投诉 | 抱歉"],
     [rule("after: complaint"), "客服: 抱歉\n客户: 投诉\n客服: 嗯", "Breached | 投诉 | -2..2"],
-    [rule("after: { condition: complaint, turns: 1 }"), "客户: 投诉\n客服: 嗯\n客服: 抱歉", "Breached | 投诉 | -1..1"],
+    [rule("after: { condition: complaint, turns: 1 }"), "客户: 投诉\n客服: 嗯\n客户: 喂\n客服: 抱歉", "Breached | 投诉 | -1..1"],
+    [rule("after: { condition: complaint, turns: 1 }"), "客户: 投诉\n客服: 嗯\n客服: 抱歉", "Met | 投诉 | 抱歉"],
     [rule("before: complaint"), "客服: 抱歉\n客户: 投诉", "Met | 投诉 | 抱歉"],
-    [rule("before: { condition: complaint, turns: 1 }"), "客服: 抱歉\n客服: 嗯\n客户: 投诉", "Breached | 投诉 | -1..1"],
+    [rule("before: { condition: complaint, turns: 1 }"), "客服: 抱歉\n客户: 喂\n客服: 嗯\n客户: 投诉", "Breached | 投诉 | -2..2"],
     [rule("around: { condition: complaint, turns: 1 }"), "客服: 抱歉\n客户: 投诉\n客服: 嗯", "Met | 投诉 | 抱歉"],
     [rule("after: { condition: complaint, hit: each, turns: 1 }"), "客户: 投诉\n客服: 抱歉\n客户: 投诉\n客服: 嗯", "Breached | 投诉 | 投诉 | -3..3"],
     [rule("after: { condition: complaint, hit: any, turns: 1 }"), "客户: 投诉\n客服: 抱歉\n客户: 投诉\n客服: 嗯", "Met | 投诉 | 投诉 | 抱歉"],

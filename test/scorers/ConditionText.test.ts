@@ -17,7 +17,7 @@ describe("say", () => {
     ["meetWhen: { say: { any: [您好, 早上好] } }", "客服: 早上好", "Met | 早上好"],
     ["meetWhen: { say: { all: [您好, 工号] } }", "客服: 您好\n客服: 工号八", "Met | 您好 | 工号"],
     ["meetWhen: { say: { all: [您好, 工号] } }", "客服: 您好", "Breached | -0..0"],
-    ["meetWhen: { say: { all: [您好, 工号], sameTurn: true } }", "客服: 您好\n客服: 工号八", "Breached | -0..1"],
+    ["meetWhen: { say: { all: [您好, 工号], sameTurn: true } }", "客服: 您好\n客户: 嗯\n客服: 工号八", "Breached | -0..2"],
     ["meetWhen: { say: { all: [您好, 工号], sameTurn: true } }", "客服: 您好，工号八", "Met | 您好 | 工号"],
     ["meetWhen: { say: { atLeast: 2, of: [姓名, 电话, 地址] } }", "客服: 请问姓名和电话", "Met | 姓名 | 电话"],
     ["meetWhen: { say: { atLeast: 2, of: [姓名, 电话, 地址] } }", "客服: 姓名，姓名，姓名", "Breached | -0..0"],
@@ -148,6 +148,7 @@ describe("how often", () => {
     ["meetWhen: { say: [您], count: { exactly: 1 } }", "客服: 您", "Met | 您"],
     ["meetWhen: { say: [您], every: true }", "客服: 您好\n客户: 好\n客服: 您请说", "Met | 您 | 您"],
     ["meetWhen: { say: [您], every: true }", "客服: 您好\n客户: 好\n客服: 说", "Breached | 您 | -2..2"],
-    ["breachWhen: { say: [你], every: true }", "客服: 你好\n客服: 您说", "Met"]
+    ["breachWhen: { say: [你], every: true }", "客服: 你好\n客户: 嗯\n客服: 您说", "Met"],
+    ["breachWhen: { say: [你], every: true }", "客服: 你好\n客服: 您说", "Breached | 你"]
   ])
 })
