@@ -1,17 +1,13 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import { acceptedMs } from "../Acceptance.ts"
 import { BusinessHours } from "../BusinessHours.ts"
+import { everyReply } from "../EveryReply.ts"
 import { firstResponse } from "../FirstResponse.ts"
-import { byShare, type Compiler, type Judge, notApplicable, Phrases, unscored } from "../Kind.ts"
+import { type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
 import type { Reading } from "../Reading.ts"
-import { repliesOf } from "../AnswersOwed.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 import { timeTrouble } from "../TimeTrouble.ts"
-import { figures, shownSeconds, type Timed, type Waiting, waitingIn } from "../WaitingTime.ts"
-
-/** Messages of one agent within this time of each other were sent together. */
-const togetherMs = 30_000
+import { waitingIn } from "../WaitingTime.ts"
 
 const Seconds = Schema.Number.pipe(Schema.positive())
 
@@ -75,34 +71,20 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
         const unanswering = reading.turnsSaying(sets.queueing, ["bot"])
         return firstResponse(reading, { automatic, clock: this.clock, notices, targetMs, trouble, unanswering, waiting })
       }
-      const signs = {
+      return everyReply(reading, {
+        anchor: this.anchor,
+        announced: reading.turnsSaying(sets.announced, ["agent"]),
         automatic,
-        content: content(reading, reading.turnsSaying(sets.content, ["customer"]), reading.turnsSaying(sets.yes, ["customer"])),
-        patience: reading.turnsSaying(sets.followUp, ["agent"])
-      }
-      const announced = reading.turnsSaying(sets.announced, ["agent"])
-      const deferred = reading.turnsSaying(sets.deferred, ["agent"])
-      const said = (turns: ReadonlySet<number>, before: { from: number; to: number } | null, sinceMs = -Infinity) => {
-        if (before !== null) for (let t = before.from; t <= before.to; t++) if (turns.has(t) && transcript.turns[t]!.startMs! >= sinceMs) return true
-        return false
-      }
-      // An announcement is over when the agent comes back with something; messages sent together are one.
-      const announcedIn = (before: { from: number; to: number } | null) => before !== null && said(announced, before, transcript.turns[before.to]!.startMs! - togetherMs)
-      const accepted = (reply: number, since: number) => {
-        const ms = acceptedMs(reading, reply, notices)
-        const sinceMs = transcript.turns[since]!.startMs
-        return ms !== null && sinceMs !== null && ms >= sinceMs
-      }
-      const replies = repliesOf(reading, signs, accepted).filter(({ before }) => !said(deferred, before))
-      if (replies.length === 0) return notApplicable(because.nothingToAnswer)
-      if (trouble !== null) return unscored(trouble)
-      const longerMs = Math.max(targetMs, 1000 * (this.announced?.seconds ?? 0))
-      return judged(reading, replies.map(({ before, first, last, reply }): Timed => {
-        const asked = transcript.turns[this.anchor === "last" ? last : first]!
-        const askedMs = asked.endMs ?? asked.startMs!
-        const from = Math.max(askedMs, acceptedMs(reading, reply, notices) ?? askedMs)
-        return { reply, ms: waitedMs(reading, waiting, from, reply), targetMs: announcedIn(before) ? longerMs : targetMs }
-      }))
+        content: reading.turnsSaying(sets.content, ["customer"]),
+        deferred: reading.turnsSaying(sets.deferred, ["agent"]),
+        longerMs: Math.max(targetMs, 1000 * (this.announced?.seconds ?? 0)),
+        notices,
+        patience: reading.turnsSaying(sets.followUp, ["agent"]),
+        targetMs,
+        trouble,
+        waiting,
+        yes: reading.turnsSaying(sets.yes, ["customer"])
+      })
     }
   }
 
@@ -118,27 +100,4 @@ export class ReplyTime extends Schema.Class<ReplyTime>("ReplyTime")({
     }
     return this.targetSeconds[channel]!
   }
-}
-
-/** Customer turns that wait for nothing: “yes” is an answer where the turn before it asks. */
-const content = ({ transcript: { turns } }: Reading, fine: ReadonlySet<number>, yes: ReadonlySet<number>): ReadonlySet<number> => {
-  const asked = (turn: number) => turns[turn - 1]?.role === "agent" && /[?？吗嗎]\s*$/.test(turns[turn - 1]!.text)
-  return new Set([...fine].filter((turn) => !(yes.has(turn) && asked(turn))))
-}
-
-const waitedMs = (reading: Reading, waiting: Waiting, from: number, reply: number): number => waiting(reading.transcript, from, reading.transcript.turns[reply]!.startMs!)
-
-/** The late replies as findings; the slowest, or where none is late the slowest of all, tells how all of them went. */
-const judged = (reading: Reading, timed: ReadonlyArray<Timed>) => {
-  const late = timed.filter(({ ms, targetMs }) => ms > targetMs)
-  const slowest = timed.reduce((a, b) => (b.ms > a.ms ? b : a))
-  const summary = figures(timed)
-  const worst = late.length === 0 ? null : late.reduce((a, b) => (b.ms > a.ms ? b : a))
-  const findings = late.map((one) => {
-    const [seconds, target] = [shownSeconds(one.ms), shownSeconds(one.targetMs)]
-    const tail = one === worst ? { zh: ` · ${summary.zh}`, en: ` · ${summary.en}` } : { zh: "", en: "" }
-    return reading.saidTurn(one.reply, "against", reading.inItsLanguage({ zh: `${seconds} 秒后回复，标准 ${target} 秒${tail.zh}`, en: `reply after ${seconds} s, target ${target} s${tail.en}` }))
-  })
-  if (late.length === 0) findings.push(reading.saidTurn(slowest.reply, "for", reading.inItsLanguage(summary)))
-  return byShare((timed.length - late.length) / timed.length, findings)
 }
