@@ -1,8 +1,9 @@
-import { Data, Effect } from "effect"
+import { Clock, Data, Effect } from "effect"
 import type { SetAside } from "../schemas/SetAside.ts"
 import type { LoadedRules } from "../scorers/RuleFiles.ts"
 import { Database } from "./Database.ts"
 import { type Counts, type Job, noCounts, score } from "./Scoring.ts"
+import { refreshCases } from "./store/Cases.ts"
 import { finishRun, stopRun, beginRun } from "./store/Runs.ts"
 import { type Refreshed, refreshScorecards } from "./store/Scorecards.ts"
 import { noStore, storeSink } from "./StoreSink.ts"
@@ -39,6 +40,9 @@ export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: W
     (run) =>
       Effect.gen(function* () {
         yield* attempt((signal) => score({ ...work, compiled: work.rules.compiled, sink: storeSink(pool, run), signal }, counts))
+        work.progress.closing("bringing cases up to date")
+        const now = yield* Clock.currentTimeMillis
+        yield* attempt(() => refreshCases(pool, run, work.rules.compiled.cases, { now, timeZone }))
         work.progress.closing("bringing scorecards up to date")
         const cards = yield* attempt(() => refreshScorecards(pool, run, timeZone))
         return { run: run.id, counts, cards, seconds: (performance.now() - started) / 1000 } satisfies RunResult

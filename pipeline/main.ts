@@ -3,6 +3,7 @@ import { NodeContext, NodeRuntime } from "@effect/platform-node"
 import { Cause, Console, Effect } from "effect"
 import { readFileSync } from "node:fs"
 import { stripVTControlCharacters } from "node:util"
+import { cases } from "./commands/Cases.ts"
 import { dashboards } from "./commands/Dashboards.ts"
 import { database } from "./commands/DatabaseCommand.ts"
 import { demo } from "./commands/Demo.ts"
@@ -24,7 +25,7 @@ const command = Command.make("transcript-qa").pipe(
     HelpDoc.p("Begin with: transcript-qa demo, then transcript-qa score <your files>."),
     HelpDoc.p("Settings: DATABASE_URL (else an embedded PostgreSQL), TRANSCRIPT_QA_TIME_ZONE (Asia/Shanghai), TRANSCRIPT_QA_INBOX, TRANSCRIPT_QA_RULES, TRANSCRIPT_QA_LANGUAGE (zh or en).")
   ])),
-  Command.withSubcommands([scoreTranscripts, scorecards, show, rules, evaluateLabels, runs, setAsides, nightly, dashboards, database, demo])
+  Command.withSubcommands([scoreTranscripts, scorecards, cases, show, rules, evaluateLabels, runs, setAsides, nightly, dashboards, database, demo])
 )
 
 // Whoever reads our output may stop early (`| head`): that is no error of anybody.

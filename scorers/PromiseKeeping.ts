@@ -49,7 +49,7 @@ export const keptPromises = (
     const later = contacts.filter((contact) => contact.from > madeAt && isFeedback(contact, false))
     const first = later[0]
     if (first !== undefined && momentOf(first) <= limit) return outcome("kept", { by: first })
-    const chase = chased(contacts, madeAt)
+    const chase = chased(contacts, limit)
     if (lastSeen > limit || (now && horizon > limit && joined)) return outcome("broken", { by: first ?? null, chased: chase })
     if (horizon <= limit) return outcome("open")
     return joined ? outcome("overdue") : outcome("unclear", { because: "nothing joins this transcript to later ones" })

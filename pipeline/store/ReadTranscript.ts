@@ -44,7 +44,7 @@ export async function readTranscript(
   const judgement = rubric === undefined
     ? { scores: [], tallies: [] }
     : { scores: await readScores(kysely, row.id, rubric.id), tallies: await readTallies(kysely, row.id, rubric.id) }
-  return { transcript: transcript(row), revision: row.revision, rubric: rubric === undefined ? null : { ...rubric.definition, fingerprint: rubric.fingerprint }, ...judgement }
+  return { transcript: storedTranscript(row), revision: row.revision, rubric: rubric === undefined ? null : { ...rubric.definition, fingerprint: rubric.fingerprint }, ...judgement }
 }
 
 async function readScores(kysely: Kysely<Tables>, transcriptId: string, rubricId: number): Promise<ReadonlyArray<Score>> {
@@ -107,7 +107,10 @@ function found(row: Selectable<Tables["findings"]>): Finding {
     : { _tag: "Said", bearing, turn: row.turn, start: row.span_start!, end: row.span_end!, quote: row.quote!, note }
 }
 
-function transcript(row: Selectable<Tables["transcripts"]>): Transcript {
+/** A row of the table `transcripts`. */
+export type StoredRow = Selectable<Tables["transcripts"]>
+
+export function storedTranscript(row: StoredRow): Transcript {
   return {
     source: row.source,
     id: row.external_id,

@@ -44,6 +44,7 @@ export interface Tables {
     set_aside: GeneratedInt8
     message: string | null
     carded: Generated<boolean>
+    cased: Generated<boolean>
   }
   transcripts: {
     id: GeneratedInt8

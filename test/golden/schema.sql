@@ -2,6 +2,7 @@ create type bearing as enum ('for', 'against', 'tentative', 'context'); -- Does 
 create type decider as enum ('rule', 'judge', 'person'); -- Who decided an outcome: a rule, the judge (a language model), or a person
 create type outcome as enum ('Met', 'Partly', 'Breached', 'NotApplicable', 'Unscored'); -- What a rule says of a transcript. NotApplicable: the situation never arose. Unscored: the input cannot support an answer
 create type period as enum ('week', 'month', 'all'); -- Stretch of a scorecard: a week from Monday, a calendar month, or all of time
+create type promise_status as enum ('kept', 'broken', 'overdue', 'open', 'unclear'); -- kept: a contact came in time; broken: none came, and the case went on; overdue: none came, and nothing on record is later; open: not due yet; unclear: transcripts cannot tell
 create type run_status as enum ('running', 'finished', 'stopped'); -- running, finished, or stopped before its end
 
 
@@ -11,6 +12,58 @@ table agents -- The people who answer customers; the row without external_id sta
   name text -- What people call the agent, as the inputs said last
   PRIMARY KEY (id)
   UNIQUE NULLS NOT DISTINCT (external_id)
+
+table case_transcripts -- Which transcripts make a case
+  case_id bigint not null -- The case
+  transcript_id bigint not null -- The transcript
+  FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+  PRIMARY KEY (case_id, transcript_id)
+
+table cases -- What belongs to one matter of a customer, as one version of the rubric sees it
+  id bigint not null generated always as identity -- Key; a case that is judged again gets a new one
+  rubric_id integer not null -- Version of the rubric
+  key text not null -- What names the case for ever: case:<id>, customer:<customer>@<first transcript>, or transcript:<source>/<id> for one that nothing joins to others
+  name text not null -- The case id of the inputs, else the id of the first transcript
+  customer text -- What the inputs call the customer; null: not told
+  time_zone text not null -- Zone in which days and promised times were understood
+  complaints jsonb not null -- When a complaint was open: array of {openedAt, closedAt}, epoch milliseconds
+  opened_at timestamp with time zone -- Opening of the latest complaint; null: the case is no complaint
+  closed_at timestamp with time zone -- End of the latest complaint; null: open, or none
+  owner_id integer -- Agent who has the case
+  first_contact_at timestamp with time zone not null -- Start of the first transcript
+  last_contact_at timestamp with time zone not null -- End of the last contact on record
+  last_feedback_at timestamp with time zone -- Last message to the customer that nobody had to ask for
+  longest_gap_hours real -- Longest time without feedback while a complaint was open, hours
+  silent_days integer not null -- Days over without feedback since the last, whether they count against anybody or not; 0 without an open complaint
+  abandoned_from date -- First of the missed days in a row that make abandonment
+  abandoned_until date -- Last of them, inclusive
+  abandoned_days integer -- How many they are; null: not abandoned
+  known_until timestamp with time zone not null -- Moment up to which the record was known: the latest contact in the database
+  run_id bigint not null -- Run that judged the case last
+  CHECK ((((abandoned_days IS NULL) = (abandoned_from IS NULL)) AND ((abandoned_days IS NULL) = (abandoned_until IS NULL))))
+  CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL)))
+  FOREIGN KEY (owner_id) REFERENCES agents(id)
+  FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
+  FOREIGN KEY (run_id) REFERENCES runs(id)
+  PRIMARY KEY (id)
+  UNIQUE (rubric_id, key)
+
+table feedback_due -- Feedback that was due on an open complaint: a local day, or the time between two contacts
+  case_id bigint not null -- The case
+  position integer not null -- Place in the order of time, from 0
+  rule_id integer not null -- Rule that makes it due
+  day date not null -- Local day it was due on
+  from_at timestamp with time zone not null -- Beginning
+  until_at timestamp with time zone not null -- End, exclusive
+  agent_id integer -- Met: who gave it; missed: whose case it was at the end; null: nobody is named
+  met boolean not null -- Whether it was given
+  transcript_id bigint -- Transcript it was given in
+  turn integer -- Its turn there, from 0
+  CHECK ((met OR (transcript_id IS NULL)))
+  FOREIGN KEY (agent_id) REFERENCES agents(id)
+  FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (case_id, "position")
 
 table findings -- Evidence of outcomes: something said (turn, span, quote), or something due that was not (window searched)
   transcript_id bigint not null -- The transcript
@@ -52,6 +105,35 @@ table migrations -- Which versions of this schema were applied
   name character varying(255) not null -- Name of the migration
   timestamp character varying(255) not null -- When it was applied, ISO 8601 in UTC
   PRIMARY KEY (name)
+
+table promises -- What agents promised by a time, and what became of it
+  case_id bigint not null -- The case
+  position integer not null -- Place in the order of time, from 0
+  rule_id integer not null -- Rule that asks for it to be kept
+  transcript_id bigint not null -- Transcript it was made in
+  turn integer not null -- Its turn there, from 0
+  span_start integer not null -- First UTF-16 code unit within the text of the turn, from 0
+  span_end integer not null -- End of the span, exclusive
+  quote text not null -- The words, verbatim
+  agent_id integer -- Who made it; null: nobody is named
+  what text not null -- call, reply, contact, refund, delivery, visit or fix
+  made_at timestamp with time zone -- When; null: the transcript carries no times
+  due_at timestamp with time zone -- Last moment at which it is in time; null: the words name no moment to come
+  due_day date -- The local day of that moment
+  status promise_status not null -- What became of it
+  because text -- Unclear: why
+  by_transcript_id bigint -- Transcript of the contact that kept it, or of the first that came too late
+  by_turn integer -- First turn of that contact, from 0
+  by_at timestamp with time zone -- When that contact began
+  chased_transcript_id bigint -- Transcript in which the customer says that nobody came
+  chased_turn integer -- Turn of it, from 0
+  chased_quote text -- The customer's words
+  CHECK (((due_at IS NULL) = (due_day IS NULL)))
+  CHECK (((status = 'unclear'::promise_status) = (because IS NOT NULL)))
+  FOREIGN KEY (agent_id) REFERENCES agents(id)
+  FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (case_id, "position")
 
 table rubric_rules -- A rule as one version of a rubric has it
   rubric_id integer not null -- Version of the rubric
@@ -100,6 +182,7 @@ table runs -- Executions of the batch
   set_aside bigint not null default 0 -- Inputs, or parts of one, that could not be read
   message text -- Why the run stopped, or a remark
   carded boolean not null default false -- Scorecards contain everything this run wrote
+  cased boolean not null default false -- Cases contain everything this run wrote
   FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
   PRIMARY KEY (id)
 
@@ -230,6 +313,17 @@ table transcripts -- Contacts with all that was said: the version that counts no
   PRIMARY KEY (id)
   UNIQUE (external_id, source)
 
+view agent_case_rules -- Due days and promises of each agent, counted by period
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  rule text -- Public name of the rule
+  applicable bigint -- Days or promises that are decided
+  met bigint -- Of these, met
+  breached bigint -- Of these, missed or broken
+  rubric text -- Fingerprint of the rubric
+
 view agent_rules -- How each rule went for each agent: one row per agent, period, rule and rubric
   agent text -- What the inputs call the agent
   agent_name text -- What people call the agent
@@ -268,6 +362,38 @@ view agent_scorecards -- Scorecards by name: one row per agent, period and rubri
   rubric text -- Fingerprint of the rubric
   updated_at timestamp with time zone -- When this card last changed
 
+view case_outcomes -- Every due day and every promise that is decided, one row each
+  case text -- Case id, or the id of the first transcript
+  customer text -- What the inputs call the customer
+  agent text -- Agent it counts for or against
+  agent_name text -- What people call that agent
+  rule text -- Public name of the rule
+  day date -- Local day it was due on
+  outcome outcome -- Met or Breached
+  source text -- System or export the transcript comes from
+  transcript text -- Feedback: transcript it was given in; promise: transcript it was made in
+  turn integer -- Its turn there, from 0
+  quote text -- Words of the promise
+  rubric text -- Fingerprint of the rubric
+
+view open_cases -- Complaints that are open, as each version of the rubric sees them
+  case text -- Case id, or the id of the first transcript
+  customer text -- What the inputs call the customer
+  owner text -- Agent who has the case
+  owner_name text -- What people call that agent
+  opened_at timestamp with time zone -- When the complaint was opened
+  last_contact_at timestamp with time zone -- End of the last contact on record
+  last_feedback_at timestamp with time zone -- Last message to the customer that nobody had to ask for
+  silent_days integer -- Days over without feedback since then
+  missed_days bigint -- Days that count against an agent
+  abandoned_from date -- First of the missed days in a row that make abandonment
+  abandoned_until date -- Last of them, inclusive
+  abandoned_days integer -- How many they are
+  longest_gap_hours real -- Longest time without feedback, hours
+  time_zone text -- Zone of the days
+  known_until timestamp with time zone -- Moment up to which the record was known
+  rubric text -- Fingerprint of the rubric
+
 view open_findings -- Evidence against agents, and tentative hits that await a person, with what to say instead
   source text -- System or export the transcript comes from
   transcript text -- What the source calls the transcript
@@ -287,6 +413,23 @@ view open_findings -- Evidence against agents, and tentative hits that await a p
   expected text -- Unsaid: a wording that would have passed
   note text -- Which part of the rule this is evidence of
   instead jsonb -- What to say instead, {zh, en}
+  rubric text -- Fingerprint of the rubric
+
+view promises_due -- Promises that wait to be kept
+  case text -- Case id, or the id of the first transcript
+  customer text -- What the inputs call the customer
+  agent text -- Who made the promise
+  agent_name text -- What people call that agent
+  what text -- call, reply, contact, refund, delivery, visit or fix
+  quote text -- The words, verbatim
+  made_at timestamp with time zone -- When it was made
+  due_at timestamp with time zone -- Last moment at which it is in time
+  status promise_status -- open or overdue
+  source text -- System or export the transcript comes from
+  transcript text -- Transcript it was made in
+  turn integer -- Its turn there, from 0
+  time_zone text -- Zone in which it was understood
+  known_until timestamp with time zone -- Moment up to which the record was known
   rubric text -- Fingerprint of the rubric
 
 view transcript_points -- What each transcript adds up to for each of its agents
@@ -327,12 +470,28 @@ view turns -- What was said, one row per turn
   end_ms double precision -- End, milliseconds from the start of the transcript
   text text -- The words
 
+CREATE INDEX cases_customer ON cases USING btree (customer) WHERE (customer IS NOT NULL);
 CREATE INDEX set_asides_file ON set_asides USING btree (file);
 CREATE INDEX superseded_transcripts_run ON superseded_transcripts USING btree (superseded_by);
 CREATE INDEX tallies_agent ON tallies USING btree (agent_id, rubric_id);
 CREATE INDEX tallies_run ON tallies USING btree (run_id);
 CREATE INDEX transcripts_case ON transcripts USING hash (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX transcripts_customer ON transcripts USING hash (customer) WHERE (customer IS NOT NULL);
 
+
+create view agent_case_rules as
+ SELECT o.agent,
+    o.agent_name,
+    p.period,
+    NULLIF(p.period_start, '-infinity'::date) AS period_start,
+    o.rule,
+    count(*) AS applicable,
+    count(*) FILTER (WHERE (o.outcome = 'Met'::outcome)) AS met,
+    count(*) FILTER (WHERE (o.outcome = 'Breached'::outcome)) AS breached,
+    o.rubric
+   FROM (case_outcomes o
+     CROSS JOIN LATERAL ( VALUES ('week'::period,(date_trunc('week'::text, (o.day)::timestamp without time zone))::date), ('month'::period,(date_trunc('month'::text, (o.day)::timestamp without time zone))::date), ('all'::period,'-infinity'::date)) p(period, period_start))
+  GROUP BY o.agent, o.agent_name, p.period, p.period_start, o.rule, o.rubric;
 
 create view agent_rules as
  SELECT a.external_id AS agent,
@@ -380,6 +539,78 @@ create view agent_scorecards as
      JOIN agents a ON ((a.id = c.agent_id)))
      JOIN rubrics r ON ((r.id = c.rubric_id)));
 
+create view case_outcomes as
+ SELECT c.name AS "case",
+    c.customer,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    u.name AS rule,
+    d.day,
+    (
+        CASE
+            WHEN d.met THEN 'Met'::text
+            ELSE 'Breached'::text
+        END)::outcome AS outcome,
+    t.source,
+    t.external_id AS transcript,
+    d.turn,
+    NULL::text AS quote,
+    r.fingerprint AS rubric
+   FROM (((((feedback_due d
+     JOIN cases c ON ((c.id = d.case_id)))
+     JOIN rubrics r ON ((r.id = c.rubric_id)))
+     JOIN rules u ON ((u.id = d.rule_id)))
+     LEFT JOIN agents a ON ((a.id = d.agent_id)))
+     LEFT JOIN transcripts t ON ((t.id = d.transcript_id)))
+UNION ALL
+ SELECT c.name AS "case",
+    c.customer,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    u.name AS rule,
+    p.due_day AS day,
+    (
+        CASE p.status
+            WHEN 'kept'::promise_status THEN 'Met'::text
+            ELSE 'Breached'::text
+        END)::outcome AS outcome,
+    t.source,
+    t.external_id AS transcript,
+    p.turn,
+    p.quote,
+    r.fingerprint AS rubric
+   FROM (((((promises p
+     JOIN cases c ON ((c.id = p.case_id)))
+     JOIN rubrics r ON ((r.id = c.rubric_id)))
+     JOIN rules u ON ((u.id = p.rule_id)))
+     JOIN transcripts t ON ((t.id = p.transcript_id)))
+     LEFT JOIN agents a ON ((a.id = p.agent_id)))
+  WHERE (p.status = ANY (ARRAY['kept'::promise_status, 'broken'::promise_status]));
+
+create view open_cases as
+ SELECT c.name AS "case",
+    c.customer,
+    a.external_id AS owner,
+    a.name AS owner_name,
+    c.opened_at,
+    c.last_contact_at,
+    c.last_feedback_at,
+    c.silent_days,
+    ( SELECT count(*) AS count
+           FROM feedback_due d
+          WHERE ((d.case_id = c.id) AND (NOT d.met))) AS missed_days,
+    c.abandoned_from,
+    c.abandoned_until,
+    c.abandoned_days,
+    c.longest_gap_hours,
+    c.time_zone,
+    c.known_until,
+    r.fingerprint AS rubric
+   FROM ((cases c
+     JOIN rubrics r ON ((r.id = c.rubric_id)))
+     LEFT JOIN agents a ON ((a.id = c.owner_id)))
+  WHERE ((c.opened_at IS NOT NULL) AND (c.closed_at IS NULL));
+
 create view open_findings as
  SELECT t.source,
     t.external_id AS transcript,
@@ -408,6 +639,29 @@ create view open_findings as
      JOIN rubrics r ON ((r.id = f.rubric_id)))
      JOIN rubric_rules q ON (((q.rubric_id = f.rubric_id) AND (q.rule_id = f.rule_id))))
   WHERE (f.bearing = ANY (ARRAY['against'::bearing, 'tentative'::bearing]));
+
+create view promises_due as
+ SELECT c.name AS "case",
+    c.customer,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    p.what,
+    p.quote,
+    p.made_at,
+    p.due_at,
+    p.status,
+    t.source,
+    t.external_id AS transcript,
+    p.turn,
+    c.time_zone,
+    c.known_until,
+    r.fingerprint AS rubric
+   FROM ((((promises p
+     JOIN cases c ON ((c.id = p.case_id)))
+     JOIN rubrics r ON ((r.id = c.rubric_id)))
+     JOIN transcripts t ON ((t.id = p.transcript_id)))
+     LEFT JOIN agents a ON ((a.id = p.agent_id)))
+  WHERE (p.status = ANY (ARRAY['open'::promise_status, 'overdue'::promise_status]));
 
 create view transcript_points as
  SELECT t.source,
