@@ -17,12 +17,27 @@ const leastSyllables = 4
 /** Finds standard wordings in what a recogniser made of them. Made ready when it is first needed: the dictionary of sounds takes time to load. */
 export class StandardWording {
   private readonly wholes: ReadonlyArray<Readonly<Record<string, string>>>
-  private readonly pairs: ReadonlyArray<ReadonlyArray<number>>
-  private compiled: ReadonlyArray<{ readonly pairs: ReadonlyArray<number>; readonly approximate: Approximate }> | undefined
+  /** How many pairs of characters each wording has, and for every pair the wordings it is in. */
+  private readonly pairs: ReadonlyArray<number>
+  private readonly wordingsWith = new Map<number, Array<number>>()
+  /** Pairs of each wording that a text has; and in which text each was last seen, so that none counts twice. */
+  private readonly common: Uint16Array
+  private readonly seenIn = new Map<number, number>()
+  private texts = 0
+  private compiled: ReadonlyArray<Approximate> | undefined
 
   constructor(wholes: ReadonlyArray<Readonly<Record<string, string>>> | undefined) {
     this.wholes = [...(wholes ?? []), ...alone(wholes ?? [])]
-    this.pairs = this.wholes.map((whole) => pairsOf(comparable(Object.values(whole).join(""))))
+    this.common = new Uint16Array(this.wholes.length)
+    this.pairs = this.wholes.map((whole, i) => {
+      const pairs = pairsOf(comparable(Object.values(whole).join("")))
+      for (const pair of pairs) {
+        const wordings = this.wordingsWith.get(pair)
+        if (wordings === undefined) this.wordingsWith.set(pair, [i])
+        else wordings.push(i)
+      }
+      return pairs.size
+    })
   }
 
   /** The parts that were said in these turns, by name, where they sound most alike. */
@@ -30,13 +45,10 @@ export class StandardWording {
     const found = new Map<string, Alike>()
     const near = this.near(reading, turns)
     if (near.length === 0) return found
-    this.compiled ??= this.wholes.map((whole, i) => ({
-      pairs: this.pairs[i]!,
-      approximate: new Approximate(Object.entries(whole).map(([name, wording]) => ({ name, wording })))
-    }))
+    this.compiled ??= this.wholes.map((whole) => new Approximate(Object.entries(whole).map(([name, wording]) => ({ name, wording }))))
     const text = new HeardText(reading.wording, turns)
     for (const i of near) {
-      for (const [name, part] of this.compiled[i]!.approximate.find(text)?.parts ?? []) {
+      for (const [name, part] of this.compiled[i]!.find(text)?.parts ?? []) {
         const other = found.get(name)
         if (other === undefined || part.similarity > other.similarity) found.set(name, part)
       }
@@ -51,15 +63,22 @@ export class StandardWording {
 
   private near({ wording }: Reading, turns: ReadonlyArray<number>): ReadonlyArray<number> {
     if (this.wholes.length === 0) return []
-    const present = new Set<number>()
+    const { common, pairs, seenIn, wordingsWith } = this
+    const { starts, units } = wording
+    common.fill(0)
+    this.texts++
     for (const turn of turns) {
-      for (let at = wording.starts[turn]! + 1; at < wording.starts[turn + 1]!; at++) present.add(wording.units[at - 1]! * 0x10000 + wording.units[at]!)
+      for (let at = starts[turn]! + 1; at < starts[turn + 1]!; at++) {
+        const pair = units[at - 1]! * 0x10000 + units[at]!
+        const wordings = wordingsWith.get(pair)
+        if (wordings === undefined || seenIn.get(pair) === this.texts) continue
+        seenIn.set(pair, this.texts)
+        for (const wording of wordings) common[wording]!++
+      }
     }
     const near: Array<number> = []
-    this.pairs.forEach((pairs, i) => {
-      let common = 0
-      for (const pair of pairs) if (present.has(pair)) common++
-      if (common >= leastPairs * pairs.length) near.push(i)
+    pairs.forEach((count, i) => {
+      if (common[i]! >= leastPairs * count) near.push(i)
     })
     return near
   }
@@ -68,8 +87,8 @@ export class StandardWording {
 /** How a finding that rests on a sound names its part: it must be seen that it does. */
 export const heardNote = (name: string, { similarity }: Alike): string => `${name} (heard, ${Math.round(similarity * 100)} % alike)`
 
-const pairsOf = (text: string): ReadonlyArray<number> =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1))
+const pairsOf = (text: string): ReadonlySet<number> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1)))
 
 /** The parts that are recognised without the rest. */
 const alone = (wholes: ReadonlyArray<Readonly<Record<string, string>>>): ReadonlyArray<Readonly<Record<string, string>>> => {
