@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { because } from "../../schemas/Because.ts"
+import { readText } from "../pipeline/formats/ReadText.ts"
 import { scoreOf, timeRules } from "./TimeRules.ts"
 import { timed } from "./timed.ts"
 
@@ -58,5 +59,18 @@ describe("picked up within three rings", () => {
     const transferred = timed("ring 0-30, A@1 31-32, transfer@2 33, A@2 40-41")
     expect(scoreOf(timeRules(), transferred, rule, "1").outcome._tag).toBe("Breached")
     expect(scoreOf(timeRules(), transferred, rule, "2").outcome).toEqual({ _tag: "NotApplicable", because: because.otherAgent })
+  })
+
+  test("moments on the clock, as a telephone system logs them: from the caller's arrival to the connection", async () => {
+    const arrived = 1_790_000_000_000
+    const line = (connected: number) => JSON.stringify({
+      id: "c1", channel: "voice", started_at: arrived,
+      turns: [{ role: "agent", text: "Hello, this is the bank.", time: arrived + connected + 3720 }, { role: "customer", text: "Hi.", time: arrived + connected + 9000 }],
+      events: [{ kind: "ring", time: arrived }, { kind: "answer", time: arrived + connected }]
+    })
+    const note = async (connected: number) => scoreOf(timeRules(), (await readText("calls.jsonl", line(connected))).transcripts[0]!, rule).findings[0]!.note
+    expect(await note(8312)).toBe("picked up after 2 rings (8.3 s), target 3")
+    expect(await note(15_000)).toBe("picked up after 3 rings (15 s), target 3")
+    expect(await note(17_250)).toBe("picked up after 4 rings (17.3 s), target 3")
   })
 })
