@@ -4,7 +4,7 @@ import { ConditionFact } from "./ConditionFact.ts"
 import { metaFact } from "./ConditionMeta.ts"
 import type { ConditionNode } from "./ConditionNode.ts"
 import { eventFact } from "./ConditionEvent.ts"
-import { type ConditionScope, lastMoment } from "./ConditionScope.ts"
+import { type ConditionScope, spanOf } from "./ConditionScope.ts"
 import { turnsOf, utterancesIn } from "./ConditionSpeaker.ts"
 import { conjunction, unknown } from "./ConditionTruth.ts"
 import { timeTrouble } from "./TimeTrouble.ts"
@@ -28,7 +28,7 @@ export const factOf = (node: ConditionNode, scope: ConditionScope): ConditionFac
     const trouble = timeTrouble(transcript)
     if (trouble !== null) return { truth: unknown(trouble), places: [], fact: trouble, isOwn }
     if (duration !== undefined) {
-      const seconds = lastMoment(transcript) / 1000
+      const seconds = spanOf(transcript).ms / 1000
       return { truth: holds(seconds, duration), places: [], fact: `lasts ${seconds.toFixed(0)} s`, isOwn: false }
     }
     const spoken = turnsOf(reading, scope.by).map((turn) => transcript.turns[turn]!)

@@ -7,6 +7,7 @@ import { type Find, placeOf, placeOfQuote } from "./ConditionPlaces.ts"
 import { ConditionRegex, type Match } from "./ConditionRegex.ts"
 import { repeated } from "./ConditionRepeats.ts"
 import type { Speaker } from "./ConditionSpeaker.ts"
+import { viewOf } from "./ConditionView.ts"
 import type { Compiler } from "./Kind.ts"
 import type { PhraseSet } from "./Matcher.ts"
 import type { Reading } from "./Reading.ts"
@@ -63,4 +64,9 @@ const said = (phrases: PhraseSet): Find => (reading, turns) => {
 }
 
 const quoted = (find: (text: string) => ReadonlyArray<Match>): Find => (reading, turns) =>
-  turns.flatMap((turn) => find(reading.transcript.turns[turn]!.text).map(({ from, to }) => placeOfQuote(reading, turn, from, to)))
+  turns.flatMap((turn) => {
+    const { offsets, text } = viewOf(reading.transcript.turns[turn]!.text)
+    return find(text).map(({ from, to }) =>
+      offsets === null ? placeOfQuote(reading, turn, from, to) : placeOfQuote(reading, turn, offsets[from]!, offsets[to - 1]! + 1)
+    )
+  })

@@ -185,11 +185,11 @@ const inWindow = (reading: Reading, turns: ReadonlyArray<number>, window: Condit
   }
   const trouble = timeTrouble(transcript)
   if (trouble !== null) return unknown(trouble)
-  const end = lastMoment(transcript)
-  const whole = unit === "seconds" ? end / 1000 : 100
+  const span = spanOf(transcript)
+  const whole = unit === "seconds" ? span.ms / 1000 : 100
   const [from, to] = bounds(window, whole, 0)
   return turns.filter((t) => {
-    const at = end === 0 ? 0 : (transcript.turns[t]!.startMs! / end) * whole
+    const at = span.ms === 0 ? 0 : ((transcript.turns[t]!.startMs! - span.fromMs) / span.ms) * whole
     return at >= from && at <= to
   })
 }
@@ -202,6 +202,9 @@ const bounds = ({ first, from, last, to }: ConditionWindow, whole: number, least
   return [from === undefined ? least : place(from), to === undefined ? whole : place(to)]
 }
 
-/** When the last turn or event ends, in milliseconds from the start. */
-export const lastMoment = ({ events, turns }: Transcript): number =>
-  [...turns, ...events].reduce((end, { endMs, startMs }) => Math.max(end, endMs ?? startMs ?? 0), 0)
+/** When the first turn or event begins and how long it is to the end of the last, in milliseconds; for times that can be relied on. */
+export const spanOf = ({ events, turns }: Transcript): { readonly fromMs: number; readonly ms: number } => {
+  const moments = [...turns, ...events].flatMap(({ endMs, startMs }) => [startMs, endMs].filter((moment) => moment !== null))
+  const fromMs = moments.reduce((least, moment) => Math.min(least, moment), Infinity)
+  return { fromMs, ms: moments.reduce((most, moment) => Math.max(most, moment), fromMs) - fromMs }
+}

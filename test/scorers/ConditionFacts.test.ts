@@ -15,7 +15,7 @@ describe("turns, duration, speech", () => {
     ["breachWhen: { turns: { moreThan: 2 } }", "客服: 一\n客户: 二\n客服: 三", "Met"],
     ["breachWhen: { turns: { atLeast: 1 }, by: bot }", "机器人: 您好\n客服: 好", "Breached | 1 turns by bot"],
     ["conditions: { ask: { by: customer, say: [转人工] } }\nbreachWhen: { turns: { moreThan: 1 }, by: bot, after: ask }", "客户: 转人工\n机器人: 一\n客户: 转人工\n机器人: 二\n客服: 好", "Breached | 2 turns by bot"],
-    ["breachWhen: { duration: { moreThan: 60 } }", "[00:01] 客服: 好\n[01:30] 客服: 再见", "Breached | lasts 90 s"],
+    ["breachWhen: { duration: { moreThan: 60 } }", "[00:01] 客服: 好\n[01:30] 客服: 再见", "Breached | lasts 89 s"],
     ["breachWhen: { duration: { moreThan: 60 } }", "[00:01] 客服: 好\n[00:30] 客服: 再见", "Met"],
     ["breachWhen: { duration: { moreThan: 60 } }", "客服: 好", "Unscored"],
     ["breachWhen: { speech: { moreThan: 10 } }", "[00:01-00:20] 客服: 好\n[00:20-00:50] 客户: 好", "Breached | agent speaks for 19 s"],

@@ -133,6 +133,9 @@ describe("regex", () => {
     ["breachWhen: { regex: { match: '不能', except: ['能不能', '不能不'] } }", "客服: 能不能，不能不", "Met"],
     ["breachWhen: { regex: { match: '不能', except: ['能不能', '不能不'] } }", "客服: 能不能？不能退", "Breached | 不能"],
     ["breachWhen: { regex: '不能', unless: [不能让您久等] }", "客服: 不能让您久等", "Met"],
+    ["breachWhen: { regex: '不能退 ?your order' }", "客服: 不 能\u200b退 your order", "Breached | 不 能\u200b退 your order"],
+    ["breachWhen: { regex: 'no way' }", "Agent: no   way", "Breached | no   way"],
+    ["breachWhen: { regex: 'no way' }", "Agent: noway", "Met"],
     ["breachWhen: { regex: '！{3,}' }", "客服: 看清楚！！！", "Breached | ！！！"]
   ])
 })
