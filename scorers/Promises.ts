@@ -6,6 +6,7 @@ import { chinesePromises } from "./promises/ChinesePromise.ts"
 import type { Promised } from "./promises/Commitment.ts"
 import { dueTime } from "./promises/DueTime.ts"
 import { englishPromises } from "./promises/EnglishPromise.ts"
+import { everyMatch } from "./promises/EveryMatch.ts"
 import type { SpokenTime } from "./promises/SpokenTime.ts"
 
 /** A promise with a time in it, as an agent made it. */
@@ -23,6 +24,10 @@ export interface FoundPromise {
 /** A spoken promise of this transcript before anybody asks when it is due. */
 export type SpokenPromise = Pick<FoundPromise, "what" | "agent" | "quote"> & { readonly time: SpokenTime }
 
+/** Words of a time in either script, or an English future: anything else is not worth folding. */
+const worthReading =
+  /[今明后後][天日儿兒早晚夜晨]|[当當]天|本日|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|下班|月[底末内內之]|ll\b|\b(?:will|shall|going to|promise|guarantee|commit|expect|calling)\b/i
+
 const han = /\p{Script=Han}/u
 
 /** Every dated promise in the words of the agents, in the order they are said. What a customer, a bot or the system says is none. */
@@ -30,7 +35,7 @@ export const spokenPromises = (transcript: Transcript): ReadonlyArray<SpokenProm
   const found: Array<SpokenPromise> = []
   const only = transcript.agents.length === 1 ? transcript.agents[0]!.id : null
   transcript.turns.forEach((turn, number) => {
-    if (turn.role !== "agent") return
+    if (turn.role !== "agent" || !worthReading.test(turn.text)) return
     const text = comparable(turn.text)
     for (const { end, question, start } of sentences(text)) {
       const sentence = text.slice(start, end)
@@ -89,7 +94,7 @@ const sentences = (text: string): ReadonlyArray<{ readonly start: number; readon
     while (start < end && text[start] === " ") start++
     if (end > start) found.push({ start, end, question })
   }
-  for (const match of text.matchAll(ending)) {
+  for (const match of everyMatch(text, ending)) {
     if (match[0] === "." && /\b[ap]\.?m$|\b(?:mr|mrs|ms|dr|no)$/.test(text.slice(Math.max(0, match.index - 5), match.index))) continue
     add(match.index, match[0].includes("?"))
     start = match.index + match[0].length

@@ -2,8 +2,9 @@ import { type Act, acts, type Commitment, type Promised } from "./Commitment.ts"
 import { chineseTimes } from "./ChineseTimes.ts"
 import type { SpokenTime } from "./SpokenTime.ts"
 
-/** Anything a time could stand in. */
-const anyTime = /[今明后]|[周拜期][一二三四五六日天末内前]|[号日点时分天内午早晚底钟班]/
+/** A sentence without one of these names no time, one without one of those promises nothing: most go no further. */
+const anyTime = /[今明后][天日儿早晚夜晨]|大后天|当天|本日|周|星期|礼拜|[\d一二三四五六七八九十两半][点时:号日天]|小时|分钟|钟头|工作[日天]|刻钟|[上下中正]午|午[前后]|[早晚]上|早晨|凌晨|清晨|傍晚|晚间|夜里|一早|下班|月[底末内之]/
+const anyAct = /电|打|传|[回答][复覆应报话访拨]|告|通知|反馈|汇报|联[系络]|[退赔寄送]|发|上门|到府|登门|家|说|沟通|同步|确认|消息|结果|答案|准信|方案|交代|[好完妥掉毕]|成功|意见|过[去来]|返还|补偿|到账|留/
 const you = "(?:[您你](?:们|家人)?)"
 
 const patterns: ReadonlyArray<readonly [Promised, RegExp]> = [
@@ -39,7 +40,7 @@ const arranged = /我[^,，]{0,6}(?:让|安排|派|叫|请|通知|催|约|会有
 
 /** The commitments of one sentence, in simplified characters and lower case, without the mark it ends with (`question`: that is one that asks). */
 export const chinesePromises = (sentence: string, question: boolean): Array<Commitment> => {
-  if (!anyTime.test(sentence)) return []
+  if (!anyTime.test(sentence) || !anyAct.test(sentence)) return []
   const times = chineseTimes(sentence).filter((time) => time.bound !== "after")
   if (times.length === 0) return []
   const found: Array<Commitment> = []

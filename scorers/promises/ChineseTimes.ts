@@ -1,4 +1,5 @@
 import { joined, type Length, type PartOfDay, piece, type Piece, type SpokenTime } from "./SpokenTime.ts"
+import { everyMatch } from "./EveryMatch.ts"
 
 const digit = "一二三四五六七八九"
 const number = `(?:\\d{1,3}|[${digit}十两]{1,4})`
@@ -53,7 +54,7 @@ const bounded = (time: Piece, text: string): SpokenTime => {
 }
 
 const lengths = (text: string): Array<Piece> =>
-  [...text.matchAll(length)].map((match) => {
+  everyMatch(text, length).map((match) => {
     const [whole, first, second, unit] = match
     const end = match.index + whole.length
     if (unit === undefined) {
@@ -74,7 +75,7 @@ const lengthOf = (amount: number, unit: string): Length => {
 const weeksOf = (word: string | undefined): number | null => (word === undefined ? null : word === "下下" ? 2 : word === "下" ? 1 : 0)
 
 const days = (text: string): Array<Piece> =>
-  [...text.matchAll(day)].flatMap((match) => {
+  everyMatch(text, day).flatMap((match) => {
     const [whole, weekPrefix, weekday, month, date, openWeek, monthPrefix] = match
     const at = (said: Piece["day"]) => [piece(match.index, match.index + whole.length, { day: said })]
     if (whole.startsWith("大后")) return at({ _tag: "ahead", days: 3 })
@@ -97,7 +98,7 @@ const days = (text: string): Array<Piece> =>
   })
 
 const daysWithPart = (text: string): Array<Piece> =>
-  [...text.matchAll(dayWithPart)].map((match) =>
+  everyMatch(text, dayWithPart).map((match) =>
     piece(match.index, match.index + match[0].length, {
       day: { _tag: "ahead", days: "今明后".indexOf(match[1]!) },
       part: /[早晨]/.test(match[2]!) ? "morning" : "evening"
@@ -105,7 +106,7 @@ const daysWithPart = (text: string): Array<Piece> =>
   )
 
 const partsOf = (text: string): Array<Piece> =>
-  [...text.matchAll(part)].flatMap((match) => {
+  everyMatch(text, part).flatMap((match) => {
     const end = match.index + match[0].length
     // “After work” is no time of day unless it bounds one.
     if (match[0] === "下班" && !before.test(text.slice(end))) return []
@@ -113,7 +114,7 @@ const partsOf = (text: string): Array<Piece> =>
   })
 
 const clocks = (text: string): Array<Piece> =>
-  [...text.matchAll(clock)].flatMap((match) => {
+  everyMatch(text, clock).flatMap((match) => {
     const [whole, hourWord, minuteWord, hours, minutes, hourWord2, minuteWord2, hours2, minutes2] = match
     const read = (word: string | undefined, rest: string | undefined, plain: string | undefined, plainMinutes: string | undefined) =>
       plain !== undefined ? Number(plain) * 60 + Number(plainMinutes) : word === undefined ? null : valueOf(word) * 60 + minutesOf(rest)

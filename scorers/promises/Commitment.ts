@@ -1,4 +1,5 @@
 import type { SpokenTime } from "./SpokenTime.ts"
+import { everyMatch } from "./EveryMatch.ts"
 
 /** What is promised. The first three are contacts: whether they came can be seen in the transcripts of the case. */
 export type Promised = "call" | "reply" | "contact" | "refund" | "delivery" | "visit" | "fix"
@@ -20,7 +21,7 @@ export interface Act {
 
 /** Every place where one of the patterns stands; of those that overlap, the first and longest. */
 export const acts = (patterns: ReadonlyArray<readonly [what: Promised, pattern: RegExp]>, text: string): Array<Act> => {
-  const found = patterns.flatMap(([what, pattern]) => [...text.matchAll(pattern)].map((match): Act => ({ start: match.index, end: match.index + match[0].length, what })))
+  const found = patterns.flatMap(([what, pattern]) => everyMatch(text, pattern).map((match): Act => ({ start: match.index, end: match.index + match[0].length, what })))
   const kept: Array<Act> = []
   for (const act of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) if (kept.length === 0 || act.start >= kept.at(-1)!.end) kept.push(act)
   return kept

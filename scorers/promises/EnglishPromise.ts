@@ -1,6 +1,7 @@
 import { type Act, acts, type Commitment, type Promised } from "./Commitment.ts"
 import { englishTimes } from "./EnglishTimes.ts"
 import type { SpokenTime } from "./SpokenTime.ts"
+import { everyMatch } from "./EveryMatch.ts"
 
 const anyTime = /\b(?:today|tonight|tomorrow|noon|midday|midnight|morning|afternoon|evening|lunchtime|eod|cob|o'?clock|within|weekend|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|end of|close of|hours?|minutes?|days?|by|before|at|in|no later|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+(?:st|nd|rd|th))\b|\d\s*[ap]\.?m/
 
@@ -34,12 +35,15 @@ const asked = /^(?:so |and |ok |okay |well )*(?:shall|should|would|could|can|may
 const tagQuestion = /,\s*(?:ok|okay|alright|all right|right|is that (?:ok|okay|fine|all right|alright)|does that (?:work|suit you|sound good)(?: for you)?|sound good|would that (?:work|be ok|suit you)|how does that sound|is that alright with you)$/
 const reported = /\b(?:you (?:said|mean|mentioned|want|asked|told)|says|it says|according to|tracking shows|policy)\b/
 
+/** Most sentences go no further than this. */
+const anyCommitment = /ll\b|\bwill\b|\bshall\b|\bgoing to\b|\bpromise|\bguarantee|\bcommit\b|\bexpect\b|\byou are\b|^calling/
+
 /** The commitments of one sentence, in lower case with straight apostrophes, without the mark it ends with. */
 export const englishPromises = (sentence: string, question: boolean): Array<Commitment> => {
-  if (!anyTime.test(sentence)) return []
+  if (!anyCommitment.test(sentence) || !anyTime.test(sentence)) return []
   const times = englishTimes(sentence).filter((time) => time.bound !== "after")
   if (times.length === 0) return []
-  const commits = [self, house, reached].flatMap((pattern) => [...sentence.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })))
+  const commits = [self, house, reached].flatMap((pattern) => everyMatch(sentence, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })))
   if (commits.length === 0) return []
   const found: Array<Commitment> = []
   for (const act of acts(patterns, sentence)) {

@@ -1,4 +1,5 @@
 import { joined, type PartOfDay, piece, type Piece, type SpokenTime } from "./SpokenTime.ts"
+import { everyMatch } from "./EveryMatch.ts"
 
 const words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 const number = `(\\d{1,3}|${words.slice(1).join("|")}|an?|half an|a couple of|twenty[- ]four|forty[- ]eight)`
@@ -44,7 +45,7 @@ export const englishTimes = (text: string): Array<SpokenTime> =>
   })
 
 const lengths = (text: string): Array<Piece> =>
-  [...text.matchAll(length)].flatMap((match) => {
+  everyMatch(text, length).flatMap((match) => {
     const [whole, low, high, unitWord] = match
     if (low === undefined && high === undefined && !/next/.test(whole)) return []
     const amount = valueOf(high ?? low ?? "one")
@@ -53,7 +54,7 @@ const lengths = (text: string): Array<Piece> =>
   })
 
 const days = (text: string): Array<Piece> =>
-  [...text.matchAll(day)].map((match) => {
+  everyMatch(text, day).map((match) => {
     const [whole, which, weekday, endOf, openWhich, openUnit, month, date, date2, month2] = match
     const at = (said: Piece["day"]) => piece(match.index, match.index + whole.length, { day: said })
     if (whole.includes("after tomorrow")) return at({ _tag: "ahead", days: 2 })
@@ -76,7 +77,7 @@ const days = (text: string): Array<Piece> =>
   })
 
 const partsOf = (text: string): Array<Piece> =>
-  [...text.matchAll(part)].map((match) => {
+  everyMatch(text, part).map((match) => {
     const whole = match[0]
     const at = (of: PartOfDay, rest: Partial<Piece> = {}) => piece(match.index, match.index + whole.length, { part: of, ...rest })
     if (whole === "tonight") return at("evening", { day: { _tag: "ahead", days: 0 } })
@@ -88,7 +89,7 @@ const partsOf = (text: string): Array<Piece> =>
   })
 
 const clocks = (text: string): Array<Piece> =>
-  [...text.matchAll(clock)].flatMap((match) => {
+  everyMatch(text, clock).flatMap((match) => {
     const [whole, preposition, past, hourWord, minuteWord, minuteSpoken, ap, oclock, hourWord2, minuteWord2, ap2] = match
     const end = match.index + whole.length
     const first = valueOf(hourWord!)
