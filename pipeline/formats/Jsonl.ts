@@ -82,8 +82,9 @@ const draftOf = (value: unknown, line: number, clock: WallClock): Draft | string
   if (turns.every((turn) => turn.text.trim() === "")) return "no turn has any text"
   const startedAt = wallTime(value["started_at"], clock)
   const offsets = byOffset || turns.every((turn) => turn.from === null)
-  // Events may count from the start of the contact although its turns carry wall-clock times.
-  const events = eventsOf(value["events"], clock, offsets ? 0 : (startedAt?.ms ?? turns[0]!.from?.ms ?? NaN))
+  // Events may count from the start of the contact although its turns carry wall-clock times, and the other way round.
+  const start = offsets ? startedAt : (startedAt ?? turns[0]!.from)
+  const events = eventsOf(value["events"], clock, start?.ms ?? NaN, offsets)
   if (typeof events === "string") return events
   return {
     id,
@@ -124,9 +125,15 @@ const turnOf = (turn: unknown, index: number, byOffset: boolean, clock: WallCloc
   }
 }
 
-const eventsOf = (value: unknown, clock: WallClock, start: number): ReadonlyArray<DraftEvent> | string => {
+/** Times of events on the clock of the turns: counted from the start of the contact (`offsets`), or wall clock. `start` may be unknown, `NaN`. */
+const eventsOf = (value: unknown, clock: WallClock, start: number, offsets: boolean): ReadonlyArray<DraftEvent> | string => {
   if (!present(value)) return []
   if (!Array.isArray(value)) return "events is not a list"
+  const wall = (given: unknown): GivenTime | null => {
+    const time = wallTime(given, clock)
+    if (time === null || !offsets) return time
+    return Number.isNaN(start) ? null : { ...time, ms: time.ms - start }
+  }
   const events: Array<DraftEvent> = []
   for (let i = 0; i < value.length; i++) {
     const event: unknown = value[i]
@@ -138,8 +145,8 @@ const eventsOf = (value: unknown, clock: WallClock, start: number): ReadonlyArra
       by: speakerRole(textOf(event["by"]) ?? ""),
       agent: textOf(event["agent_id"]),
       count: numberOf(event["count"]),
-      from: offsetTime(event["start_ms"], start) ?? (start === 0 ? null : wallTime(event["time"], clock)),
-      to: offsetTime(event["end_ms"], start),
+      from: offsetTime(event["start_ms"], offsets ? 0 : start) ?? wall(event["time"]),
+      to: offsetTime(event["end_ms"], offsets ? 0 : start) ?? wall(event["end_time"]),
       place
     })
   }

@@ -69,6 +69,17 @@ test("what Postgres cannot store is replaced one for one", async () => {
   expect(transcripts[0]).toMatchObject({ id: "a\uFFFD", customer: "\uFFFD", turns: [{ text: "x\uFFFDy\uFFFDz😀" }] })
 })
 
+test("events that carry a clock fit turns that count from the start", async () => {
+  const turns = [{ role: "agent", text: "x", start_ms: 9000, end_ms: 9500 }]
+  const events = [{ kind: "ring", time: "2026-03-02 09:00:00", end_time: "2026-03-02 09:00:08" }, { kind: "hold", start_ms: 9600, end_ms: 9900 }]
+  const read = await one({ turns, started_at: "2026-03-02 09:00:00", events })
+  expect(read.timingProblem).toBeNull()
+  expect(read.events).toMatchObject([{ kind: "ring", startMs: 0, endMs: 8000 }, { kind: "hold", startMs: 9600, endMs: 9900 }])
+  // Without a start there is nothing to count from.
+  expect((await one({ turns, events })).events).toMatchObject([{ kind: "ring", startMs: null, endMs: null }, { kind: "hold", startMs: 9600, endMs: 9900 }])
+  expect((await one({ turns, started_at: "2026-03-02 09:00:00", events: [{ kind: "ring", time: "nine" }] })).timingProblem).toBe("event 1: time ‘nine’ is not a time")
+})
+
 test("an id no index can hold is set aside", async () => {
   const read = await jsonl(good("x".repeat(401)), good("b"))
   expect(read.transcripts.map(({ id }) => id)).toEqual(["b"])
