@@ -42,12 +42,18 @@ export const everyReply = (reading: Reading, terms: EveryReplyTerms): Verdict =>
   if (terms.trouble !== null) return unscored(terms.trouble)
   // An announcement is over when the agent comes back with something; messages sent together are one.
   const isAnnounced = (reply: Reply) => saidBefore(reply, terms.announced, (t) => turns[t]!.startMs! >= turns[reply.before!.to]!.startMs! - togetherMs)
-  return verdict(reading, replies.map((reply): Timed => {
+  const timed: Array<Timed> = []
+  for (const reply of replies) {
     const asked = turns[terms.anchor === "last" ? reply.last : reply.first]!
     const askedMs = asked.endMs ?? asked.startMs!
     const fromMs = Math.max(askedMs, acceptedMs(reading, reply.reply, terms.notices) ?? askedMs)
-    return { reply: reply.reply, ms: terms.waiting(reading.transcript, fromMs, turns[reply.reply]!.startMs!), targetMs: isAnnounced(reply) ? terms.longerMs : terms.targetMs }
-  }))
+    const targetMs = isAnnounced(reply) ? terms.longerMs : terms.targetMs
+    const ms = terms.waiting(reading.transcript, fromMs, turns[reply.reply]!.startMs!)
+    // Speech of unknown length: part of the wait may have been the question.
+    const unsure = reading.transcript.channel === "voice" && asked.endMs === null && ms > targetMs
+    if (!unsure) timed.push({ reply: reply.reply, ms, targetMs })
+  }
+  return timed.length === 0 ? unscored(because.someEndsMissing) : verdict(reading, timed)
 }
 
 const isAsked = ({ transcript: { turns } }: Reading, turn: number): boolean => {

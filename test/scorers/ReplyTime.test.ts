@@ -70,6 +70,15 @@ describe("every reply", () => {
     expect(notes(dialogue(transferred), "reply-time", exacting, "Bob")).toEqual(["reply after 10 s, target 0 s", "reply after 15 s, target 0 s · 2 replies, average 12.5 s, longest 15 s"])
   })
 
+  test("on a call, where a company sets a target: from the end of the question, and nothing where that is unknown", () => {
+    const voice = timeRules({ "reply-time": { targetSeconds: { voice: 10 } } })
+    const call = (asked: string) => scoreOf(voice, dialogue(`${asked} Customer: where is it\n[00:15-00:18] Agent: on its way`, "voice"), "reply-time").outcome
+    expect(call("[00:00-00:05]")._tag).toBe("Met")
+    expect(call("[00:00-00:04]")._tag).toBe("Breached")
+    expect(call("[00:05]")._tag).toBe("Met")
+    expect(call("[00:04]")).toEqual({ _tag: "Unscored", because: because.someEndsMissing })
+  })
+
   test("an announcement covers one wait: it is over when the agent comes back with something", () => {
     const chat = (back: string) => dialogue(`[00:00] Customer: where is it\n[00:20] Agent: one moment please\n${back}\n[02:10] Customer: and when does it arrive?\n[03:40] Agent: on Friday`)
     expect(scoreOf(bundled, chat("[00:30] Agent: the system is slow today"), "reply-time").outcome._tag).toBe("Met")
