@@ -22,7 +22,7 @@ export const disguises: Readonly<Record<string, (transcript: Transcript) => Tran
   simplified: texts(toSimplified),
   traditional: texts(toTraditional),
   "full width": texts((text) => text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))),
-  "no punctuation": texts((text) => outside(text, (piece) => piece.replaceAll(/[，。！？；：、…,!?;:~～]|\.(?!\d)/g, (mark) => (han.test(piece) ? "" : mark === "." || mark === "," ? "" : "")))),
+  "no punctuation": texts((text) => outside(text, (piece) => piece.replaceAll(/[，。！？；：、…,!?;:~～]|\.(?!\d)/g, ""))),
   "spaces between characters": texts((text) => text.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, " ")),
   "zero-width spaces": texts((text) => text.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, "\u200b")),
   fillers: texts((text, turn) => (turn.role === "agent" && han.test(text) ? text.replace(/(?<=[，,])(?=\p{Script=Han})/u, "嗯，") : text)),

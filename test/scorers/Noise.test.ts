@@ -3,8 +3,8 @@ import type { Score } from "../../schemas/Score.ts"
 import type { CompiledRubric } from "../../scorers/CompiledRubric.ts"
 import { loadRules } from "../../scorers/RuleFiles.ts"
 import { backgroundTurns } from "./BackgroundTurns.ts"
-import { RecogniserNoise } from "./RecogniserNoise.ts"
-import { callWith, randomOf, type StandardPhrase, standardPhrases } from "./StandardPhrases.ts"
+import { RecogniserNoise, seeded } from "./RecogniserNoise.ts"
+import { callWith, type StandardPhrase, standardPhrases } from "./StandardPhrases.ts"
 import { dialogue } from "./transcripts.ts"
 
 let rubric: CompiledRubric
@@ -19,7 +19,7 @@ const accused = (scores: ReadonlyArray<Score>) =>
 /** The share of the due parts that were found in `each` variants of every phrase, and whatever forbidden was found. */
 const listen = (rate: number, each: number) => {
   const noise = new RecogniserNoise(20_261 + rate * 100)
-  const random = randomOf(7)
+  const random = seeded(7)
   const recall = new Map<StandardPhrase, number>()
   const forbidden: Array<string> = []
   for (const phrase of standardPhrases) {

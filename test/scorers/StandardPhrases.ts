@@ -1,5 +1,3 @@
-import { seeded } from "./RecogniserNoise.ts"
-
 /**
  * A standard phrase as agents word it: `said` with alternatives `(a|b)` stands for several; `call` is the conversation that makes it due, with
  * `@` where the agent says it; `parts` are the elements or steps that must be found.
@@ -96,5 +94,3 @@ export const callWith = ({ call, said }: StandardPhrase, random: () => number, h
   let n = 0
   return variant(call, random).replaceAll("@", () => heard(variant(said[n++]!, random)))
 }
-
-export const randomOf = seeded
