@@ -45,7 +45,8 @@ class Growing implements Case {
   add(transcript: Transcript, signs: Signs): void {
     this.transcripts.push(transcript)
     this.customer ??= transcript.customer
-    if (!this.open) {
+    // Whatever became of a complaint that nothing joins to later transcripts, it cannot be seen.
+    if (!this.open && !this.key.startsWith("transcript:")) {
       const openedAt = signs.complaint(transcript, this.complaints.length > 0)
       if (openedAt !== null) this.complaints.push({ openedAt, closedAt: null })
     }

@@ -124,6 +124,11 @@ describe("joining", () => {
     )
   })
 
+  test("a complaint that nothing joins to others is not followed up", () => {
+    const [alone] = judged([cn("09-16 10:00", "in A1 complaint caseless : 明天上午给您回电。")], until("09-30"), { countUntil: "now" })
+    expect(alone).toMatchObject({ complaints: [], due: [], silentDays: 0, promises: [{ status: "unclear" }] })
+  })
+
   test("what has no date belongs to no case", () => {
     const undated = { ...contact(opened), startedAt: null }
     expect(new CaseJudge([feedbackRule, promiseRule], new Map()).judge([undated], { horizon: 0, zone: "UTC" })).toEqual([])

@@ -1,6 +1,7 @@
 import { Command, ValidationError } from "@effect/cli"
 import { NodeContext } from "@effect/platform-node"
 import { Cause, ConfigProvider, Console, Effect, Exit } from "effect"
+import { cases } from "../../../pipeline/commands/Cases.ts"
 import { dashboards } from "../../../pipeline/commands/Dashboards.ts"
 import { database } from "../../../pipeline/commands/DatabaseCommand.ts"
 import { rules } from "../../../pipeline/commands/Rules.ts"
@@ -11,7 +12,7 @@ import { show } from "../../../pipeline/commands/Show.ts"
 import { errorMessage } from "../../../pipeline/ErrorMessage.ts"
 
 const cli = Command.run(
-  Command.make("transcript-qa").pipe(Command.withSubcommands([scorecards, show, rules, runs, setAsides, database, dashboards])),
+  Command.make("transcript-qa").pipe(Command.withSubcommands([scorecards, cases, show, rules, runs, setAsides, database, dashboards])),
   { name: "transcript-qa", version: "0" }
 )
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest"
+import { renderCases } from "../../../pipeline/CasesReport.ts"
 import { readings } from "../../../pipeline/Readings.ts"
 import { refreshCases } from "../../../pipeline/store/Cases.ts"
 import { digest } from "../../../pipeline/store/Digest.ts"
@@ -9,6 +10,7 @@ import type { Transcript } from "../../../schemas/Transcript.ts"
 import { loadRules, type LoadedRules } from "../../../scorers/RuleFiles.ts"
 import { freshDatabase } from "../../support/database.ts"
 import { contact } from "../../scorers/caseTranscripts.ts"
+import { typed } from "../commands/typed.ts"
 import { noCounts } from "./judgedSample.ts"
 
 const database = freshDatabase()
@@ -80,6 +82,22 @@ describe("the samples", () => {
 
   test("a promise kept within one chat", () => {
     expect(fates("CASE-TW-1015")).toEqual([["kept", "A05", "今天下午三點前回覆您", "promise-with-time-tw"]])
+  })
+
+  test("the command tells them to people and to programs", async () => {
+    const settings = { DATABASE_URL: database.url }
+    const { error, out } = await typed(["cases"], settings)
+    expect(error).toBeNull()
+    expect(out).toMatch(/^CASE-0921-05\tC-51880\topen\tA01\t2026-09-21 15:10\t\t.*\t5\t4\t2026-09-22 A02, 2026-09-23 A02, 2026-09-24 A02, 2026-09-25 A02\t0\t1\t1\t0\t1$/m)
+    expect(out).not.toContain("CASE-1007-21")
+    const listed = JSON.parse((await typed(["cases", "--all", "--json"], settings)).out) as ReadonlyArray<StoredCase>
+    expect(listed).toEqual(await stored())
+    expect(listed.map((one) => one.case)).toContain("CASE-1007-21")
+    const sheet = renderCases(listed, { terminal: true, colours: false, columns: 100 })
+    expect(sheet).toContain("✗ 2026-09-25: no message to the customer, the case was A02's")
+    expect(sheet).toContain("abandoned: 4 days in a row without a word, 2026-09-22 to 2026-09-25")
+    expect(sheet).toContain("✗ broken: “明天早上十點前回電給妳” (A06, 2026-10-06 16:00, due 2026-10-07 10:00) — not before 2026-10-08 11:15 in promise-broken-tw; “你們說")
+    expect(sheet).toContain("✓ kept: “明天上午十点我给您回个电话” (A01, ")
   })
 
   test("views tell the same", async () => {
