@@ -26,7 +26,7 @@ export type SpokenPromise = Pick<FoundPromise, "what" | "agent" | "quote"> & { r
 
 /** Words of a time in either script, or an English future: anything else is not worth folding. */
 const worthReading =
-  /[今明后後][天日儿兒早晚夜晨]|[当當]天|本日|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|下班|月[底末内內之]|ll\b|\b(?:will|shall|going to|promise|guarantee|commit|expect|calling)\b/i
+  /[今明后後][天日儿兒早晚夜晨]|[当當]天|本日|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|下班|月[底末内內之]|ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|calling)\b/i
 
 const han = /\p{Script=Han}/u
 

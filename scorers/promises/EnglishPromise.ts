@@ -6,17 +6,17 @@ import { everyMatch } from "./EveryMatch.ts"
 const anyTime = /\b(?:today|tonight|tomorrow|noon|midday|midnight|morning|afternoon|evening|lunchtime|eod|cob|o'?clock|within|weekend|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|end of|close of|hours?|minutes?|days?|by|before|at|in|no later|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+(?:st|nd|rd|th))\b|\d\s*[ap]\.?m/
 
 const patterns: ReadonlyArray<readonly [Promised, RegExp]> = [
-  ["call", /\b(?:call|ring|phone|telephone) (?:you|him|her|mr|mrs|ms|your wife|your husband)\b(?: back)?|\bcall(?:ing)? back\b|\bgive you (?:a|another) (?:quick )?(?:call|ring|bell|buzz|callback|call[- ]back)\b(?: back)?|\breturn your call\b|\b(?:speak|talk) (?:to|with) you\b(?: again)?|\b(?:a|your) (?:call|callback|call[- ]back|phone call)\b/g],
+  ["call", /\b(?:call|ring|phone|telephone)(?:ing)? (?:you|him|her|mr|mrs|ms|your wife|your husband)\b(?: back)?|\bcall(?:ing)? back\b|\bgive you (?:a|another) (?:quick )?(?:call|ring|bell|buzz|callback|call[- ]back)\b(?: back)?|\breturn your call\b|\b(?:speak|talk) (?:to|with) you\b(?: again)?|\b(?:a|your) (?:call|callback|call[- ]back|phone call)\b/g],
   ["reply", /\bget back (?:to|with) you\b|\blet you know\b|\bupdate you\b|\b(?:send|e-?mail|text|message|write(?: to)?|drop|give) you (?:(?:an?|the|my|our|your|some|another) )?(?:full |quick |written |final |proper )?(?:update|answer|reply|response|decision|result|results|quote|details|news|e-?mail|text|message|note|line|confirmation|report|link|information)\b|\b(?:e-?mail|text|message) you\b|\brepl(?:y|ied)\b(?: to you)?|\brespond\b(?: to you)?|\bhave an (?:answer|update)\b(?: for you)?|\bfollow up\b(?: with you)?|\bbe (?:back )?in touch\b(?: with you)?|\bconfirm (?:it |this |that |everything )?(?:to|with|by)\b|\btell you\b|\bnotify you\b|\bhear (?:back )?from (?:me|us|our|my)\b|\breport back\b(?: to you)?|\b(?:a|an|your) (?:reply|answer|response|update)\b/g],
-  ["contact", /\bcontact you\b|\breach out\b(?: to you)?|\btouch base\b(?: with you)?|\bbe back with you\b|\bcheck (?:back )?in\b(?: with you| on you)?/g],
+  ["contact", /\bcontact(?:ing)? you\b|\breach out\b(?: to you)?|\btouch base\b(?: with you)?|\bbe back with you\b|\bcheck (?:back )?in\b(?: with you| on you)?/g],
   ["refund", /\b(?:refund|reimburse|credit|repay)(?: (?:you|your|the|that|it)\b)?|\byour (?:refund|money)\b|\bthe refund\b|\bissue (?:a|the|your) refund\b/g],
-  ["delivery", /\b(?:ship|dispatch|deliver|post|courier)\b(?: (?:it|them|that|the|your|a|you)\b)?|\bsend (?:it |them |that |the \w+ |a \w+ |your \w+ |you the \w+ |you a \w+ )?(?:out|over|off)\b|\bsend you (?:a|the) (?:replacement|new|spare)\b/g],
-  ["visit", /\b(?:have|send|get|book) (?:you )?(?:an?|our|the|your|someone|somebody) ?(?:engineer|technician|plumber|electrician|fitter|surveyor|repairman|team)?(?: \w+)? ?(?:out|over|round|with you|to you|to your|at your|there)\b|\bcome (?:by|out|over|round)\b|\bbe at your\b|\bvisit you\b/g],
+  ["delivery", /\b(?:ship|dispatch|deliver)\b(?: (?:it|them|that|the|your|a|you)\b)?|\b(?:post|courier) (?:it|them|that|your|you)\b|\bsend (?:it |them |that |the \w+ |a \w+ |your \w+ |you the \w+ |you a \w+ )?(?:out|over|off)\b|\bsend you (?:a|the) (?:replacement|new|spare)\b/g],
+  ["visit", /\b(?:have|send|get|book) (?:you )?(?:someone|somebody|(?:an?|our|the|another) (?:\w+ )?(?:engineer|technician|plumber|electrician|fitter|surveyor|repairman|team))(?: \w+)? ?(?:out|over|round|with you|to you|to your|at your|there)\b|\bcome (?:by|out|over|round)\b|\bbe at your\b|\bvisit you\b/g],
   ["fix", /\b(?:fix|resolve|repair|replace|sort)(?: (?:it|this|that|the \w+|your \w+|everything|out))?\b(?: out)?|\bhave (?:it|this|that|everything|your \w+|the \w+) (?:fixed|sorted|resolved|done|ready|restored|working|back)\b|\bget (?:it|this|that|your \w+) (?:fixed|sorted|resolved|done|restored)\b/g]
 ]
 
 /** Who commits: the agent or somebody of the house, in the future. What follows up to the act is short. */
-const will = "(?:'?ll|\\s+will|\\s+shall|\\s+am going to|'?m going to|\\s+are going to|'?re going to|\\s+promise(?: to| you)?|\\s+guarantee|\\s+commit to|\\s+can promise(?: to| you)?|\\s+will be|'?ll be)"
+const will = "(?:'?ll|\\s+will|\\s+shall|\\s+am going to|'?m going to|\\s+are going to|'?re going to|'?m gonna|\\s+am gonna|'?re gonna|\\s+are gonna|\\s+promise(?: to| you)?|\\s+guarantee|\\s+commit to|\\s+can promise(?: to| you)?|\\s+will be|'?ll be)"
 const self = new RegExp(`\\b(?:i|we)${will}\\b`, "g")
 const house = new RegExp(
   `\\b(?:someone|somebody|one of (?:us|my|our)[\\w ]{0,20}|(?:my|our|the|a|another) (?:\\w+ )?(?:colleague|manager|supervisor|team|team leader|department|specialist|agent|office|advisor|adviser|case handler|engineers?))${will}`,
@@ -36,7 +36,7 @@ const tagQuestion = /,\s*(?:ok|okay|alright|all right|right|is that (?:ok|okay|f
 const reported = /\b(?:you (?:said|mean|mentioned|want|asked|told)|says|it says|according to|tracking shows|policy)\b/
 
 /** Most sentences go no further than this. */
-const anyCommitment = /ll\b|\bwill\b|\bshall\b|\bgoing to\b|\bpromise|\bguarantee|\bcommit\b|\bexpect\b|\byou are\b|^calling/
+const anyCommitment = /ll\b|\bwill\b|\bshall\b|\bgoing to\b|\bgonna\b|\bpromise|\bguarantee|\bcommit\b|\bexpect\b|\byou are\b|^calling/
 
 /** The commitments of one sentence, in lower case with straight apostrophes, without the mark it ends with. */
 export const englishPromises = (sentence: string, question: boolean): Array<Commitment> => {

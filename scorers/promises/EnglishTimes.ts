@@ -47,7 +47,7 @@ export const englishTimes = (text: string): Array<SpokenTime> =>
 const lengths = (text: string): Array<Piece> =>
   everyMatch(text, length).flatMap((match) => {
     const [whole, low, high, unitWord] = match
-    if (low === undefined && high === undefined && !/next/.test(whole)) return []
+    if (low === undefined && high === undefined && !/next|the (?:hour|day|week)$/.test(whole)) return []
     const amount = valueOf(high ?? low ?? "one")
     const unit = /business day|working day/.test(unitWord!) ? "workday" : /hour|hr/.test(unitWord!) ? "hour" : /min/.test(unitWord!) ? "minute" : /week/.test(unitWord!) ? "week" : "day"
     return [piece(match.index, match.index + whole.length, { length: { amount, unit } })]
@@ -83,7 +83,7 @@ const partsOf = (text: string): Array<Piece> =>
     if (whole === "tonight") return at("evening", { day: { _tag: "ahead", days: 0 } })
     if (whole === "midnight") return at("evening", { clock: { minutes: 1440, sure: true } })
     if (/noon$|midday/.test(whole) && !whole.includes("after")) return at("noon", { clock: { minutes: 720, sure: true } })
-    if (whole.includes("lunchtime")) return at("noon")
+    if (whole.includes("lunchtime")) return at("noon", { clock: { minutes: 840, sure: true } })
     const of = /morning/.test(whole) ? "morning" : /afternoon/.test(whole) ? "afternoon" : /evening/.test(whole) ? "evening" : "close"
     return whole.startsWith("this ") ? at(of, { day: { _tag: "ahead", days: 0 } }) : at(of)
   })
