@@ -54,7 +54,7 @@ export interface Job {
 }
 
 /** Enough to make a round trip to the database cheap, few enough to lose little when the process is killed. */
-const batchSize = 500
+const batchSize = 250
 
 /** No batch holds more text than this, so that long transcripts do not add up. */
 const batchUnits = 2_000_000
