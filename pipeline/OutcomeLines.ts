@@ -44,8 +44,15 @@ export class OutcomeLines {
     let text = ""
     for (const { transcript, scores } of batch) for (const score of scores) text += `${outcomeLine(transcript.id, score, this.rubric)}\n`
     if (this.failure !== null) throw this.failure
-    if (!this.stream.write(text)) await Promise.race([once(this.stream, "drain"), once(this.stream, "close")])
+    if (!this.stream.write(text)) await this.drained()
     if (this.failure !== null) throw this.failure
+  }
+
+  /** Until there is room again, or the stream is closed and there never will be. */
+  private async drained(): Promise<void> {
+    const waiting = new AbortController()
+    const { signal } = waiting
+    await Promise.race([once(this.stream, "drain", { signal }), once(this.stream, "close", { signal })]).finally(() => waiting.abort())
   }
 
   async close(): Promise<void> {

@@ -32,7 +32,7 @@ const sunday = Date.UTC(2026, 4, 31, 15, 59)
 const monday = Date.UTC(2026, 4, 31, 16, 0)
 
 beforeEach(async () => {
-  await database.pool.query("truncate transcripts, superseded_transcripts, scores, findings, tallies, scorecards, scorecard_rules, runs, set_asides, inputs")
+  await database.pool.query("truncate transcripts, superseded_transcripts, scores, findings, tallies, scorecards, scorecard_rules, runs, set_asides, inputs cascade")
 })
 
 const four = [
@@ -70,7 +70,7 @@ test("cards of weeks, months and all time, worked out by hand", async () => {
 test("another order and other batches give the same cards", async () => {
   await run(four)
   const one = await everything()
-  await database.pool.query("truncate transcripts, superseded_transcripts, scores, findings, tallies, scorecards, scorecard_rules")
+  await database.pool.query("truncate transcripts, superseded_transcripts, scores, findings, tallies, scorecards, scorecard_rules cascade")
   for (const item of four.toReversed()) await run([item])
   const timeless = (rows: ReadonlyArray<Record<string, unknown>>) => rows.map(({ updated_at: _, ...row }) => row)
   expect(timeless(await everything())).toEqual(timeless(one))

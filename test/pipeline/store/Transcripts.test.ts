@@ -50,7 +50,7 @@ const strays = async () => {
 const nothing = { new: 0, changed: 0, rescored: 0, unchanged: 0, duplicates: [], refused: [] }
 
 beforeEach(async () => {
-  await sql`truncate transcripts, superseded_transcripts, scores, findings, tallies, scorecards, scorecard_rules, runs, set_asides, inputs restart identity`
+  await sql`truncate transcripts, superseded_transcripts, scores, findings, tallies, scorecards, scorecard_rules, runs, set_asides, inputs restart identity cascade`
     .execute(database.kysely)
 })
 
