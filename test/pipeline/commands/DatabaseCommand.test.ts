@@ -23,7 +23,7 @@ describe("database", () => {
   })
 
   test("url prints the address as it is, for other programs", async () => {
-    expect(await typed(["database", "url"], settings())).toEqual({ out: `${database.url}\n`, error: null })
+    expect(await typed(["database", "url"], settings())).toMatchObject({ out: `${database.url}\n`, error: null, code: 0 })
   })
 
   test("of somebody else is neither started nor stopped", async () => {

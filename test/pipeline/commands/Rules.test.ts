@@ -33,10 +33,7 @@ beforeEach(() => {
   mkdirSync(join(folder, "ours"))
   writeFileSync(join(folder, "ours", "wait.yaml"), own)
 })
-afterEach(() => {
-  rmSync(folder, { recursive: true })
-  process.exitCode = 0
-})
+afterEach(() => rmSync(folder, { recursive: true }))
 
 const spoilt = (from: string, to: string) => writeFileSync(join(folder, "ours", "wait.yaml"), own.replace(from, to))
 
@@ -91,8 +88,9 @@ describe("rules check", () => {
     expect(out).toBe("")
     expect(error).toContain(`${file}:6: wieght: is unexpected`)
     expect(error).toMatch(/other\.yaml:1: not valid YAML/)
-    const printed = JSON.parse((await typed(["rules", "check", folder, "--json"])).out)
-    expect(process.exitCode).toBe(1)
+    const asJson = await typed(["rules", "check", folder, "--json"])
+    const printed = JSON.parse(asJson.out)
+    expect(asJson.code).toBe(1)
     expect(printed.ok).toBe(false)
     expect(printed.faults).toContainEqual({ file, line: 6, message: expect.stringContaining("wieght") })
   })
