@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { createReadStream } from "node:fs"
+import { open } from "node:fs/promises"
 import type { Pool } from "pg"
 import type { SetAside } from "../schemas/SetAside.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
@@ -16,26 +16,23 @@ import { known, write } from "./store/Transcripts.ts"
  * next batch may be asked about while one is being kept.
  */
 export const storeSink = (pool: Pool, run: Run): Sink => {
-  const digests = new WeakMap<Transcript, string>()
-  const digestOf = (transcript: Transcript) => {
-    const found = digests.get(transcript) ?? digest(transcript)
-    digests.set(transcript, found)
-    return found
-  }
+  /** Of the batch asked about last, which is the next to be kept. */
+  let digests: ReadonlyMap<Transcript, string> = new Map()
   /** What is being written: only `keep` can tell how more of that name stands. */
   let underWay: ReadonlySet<string> = new Set()
   let reported = -Infinity
   return {
     pending: async (batch) => {
       const sure = batch.filter((transcript) => !underWay.has(nameOf(transcript)))
-      const standings = await known(pool, run, sure.map((transcript) => ({ transcript, digest: digestOf(transcript) })))
+      digests = new Map(sure.map((transcript) => [transcript, digest(transcript)]))
+      const standings = await known(pool, run, [...digests].map(([transcript, digest]) => ({ transcript, digest })))
       // Those that cannot be kept go on to `keep` all the same, which sets them aside.
       const unchanged = new Set(sure.filter((_, i) => standings[i]!._tag === "unchanged"))
       return batch.filter((transcript) => !unchanged.has(transcript))
     },
     keep: async (judged, setAsides, counts, read) => {
       underWay = new Set(judged.map(({ transcript }) => nameOf(transcript)))
-      const written = await write(pool, run, judged.map((one) => ({ ...one, digest: digestOf(one.transcript) })))
+      const written = await write(pool, run, judged.map((one) => ({ ...one, digest: digests.get(one.transcript) ?? digest(one.transcript) })))
       const kept = written.new + written.changed + written.rescored
       const aside = (transcript: (typeof written.refused)[number]["transcript"], reason: string): SetAside => ({ origin: transcript.origin, reason, excerpt: "", transcript: transcript.id })
       const notKept = [
@@ -82,6 +79,16 @@ export const noStore = (report: (setAside: SetAside) => void): Sink => ({
 /** The digest by which `nightly` knows a file again, whatever it is called. */
 export const fileDigest = async (path: string): Promise<string> => {
   const hash = createHash("sha256")
-  for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(bytes as Buffer)
-  return hash.digest("base64url")
+  const file = await open(path)
+  try {
+    // One buffer for all of the file: a stream would take a fresh one for every piece.
+    const buffer = Buffer.allocUnsafeSlow(1024 * 1024)
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) return hash.digest("base64url")
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
+  }
 }
