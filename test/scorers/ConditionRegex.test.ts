@@ -81,7 +81,7 @@ describe("accepted", () => {
         expect(own[0]?.from).toBe(match?.index)
         for (const { from, to } of own) expect(searched.slice(from, to)).toMatch(new RegExp(`^(?:${source})$`))
       }),
-      { numRuns: 1_000 }
+      { numRuns: 300 }
     )
   })
 
