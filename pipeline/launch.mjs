@@ -10,7 +10,7 @@
  * caller's; the exit code is the program's, or 128 + n when signal n ended it.
  */
 import { spawn } from "node:child_process"
-import { existsSync, mkdirSync, realpathSync, rmdirSync, statSync, utimesSync } from "node:fs"
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, statSync, utimesSync } from "node:fs"
 import { constants } from "node:os"
 import { delimiter, dirname, join, sep } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -31,6 +31,8 @@ const modified = (/** @type {string} */ path) => statSync(path, { throwIfNoEntry
 
 /** npm writes `node_modules/.package-lock.json` last, so an install that was cut short counts as none. */
 const installed = () => {
+  // A link leads to packages that somebody else looks after: installing would empty them.
+  if (lstatSync(join(checkout, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return true
   const done = modified(join(checkout, "node_modules", ".package-lock.json"))
   return done !== null && done >= (modified(join(checkout, "package-lock.json")) ?? 0)
 }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -117,6 +117,16 @@ describe("installing", () => {
     const later = new Date(Date.now() + 5_000)
     utimesSync(join(checkout, "package-lock.json"), later, later)
     expect((await launch()).stderr).toMatch(installing)
+  })
+
+  test("leaves packages alone that a link leads to, which belong to another checkout", async () => {
+    const { checkout, launch } = makeCheckout("linked")
+    await launch()
+    renameSync(join(checkout, "node_modules"), join(checkout, "elsewhere"))
+    symlinkSync(join(checkout, "elsewhere"), join(checkout, "node_modules"))
+    const later = new Date(Date.now() + 5_000)
+    utimesSync(join(checkout, "package-lock.json"), later, later)
+    expect(await launch("x")).toEqual({ code: 0, stdout: "ran x\n", stderr: "" })
   })
 
   test("takes over from a process that was killed while it installed", async () => {
