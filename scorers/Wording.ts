@@ -27,11 +27,16 @@ export class Wording {
     this.length = 0
     this.starts.length = 0
     let before: Turn | undefined
+    // A turn without words leaves no unit to carry its break, which the next one then has to.
+    let carried: number = breakKind.none
     for (let t = 0; t < turns.length; t++) {
       const turn = turns[t]!
-      this.starts.push(this.length)
+      const start = this.length
+      this.starts.push(start)
       const sameSpeaker = before !== undefined && before.role === turn.role && before.agent === turn.agent
-      this.append(turn.text, t, sameSpeaker ? (goesOn(before!.text) ? breakKind.clause : breakKind.turn) : breakKind.speaker)
+      carried = Math.max(carried, sameSpeaker ? (goesOn(before!.text) ? breakKind.clause : breakKind.turn) : breakKind.speaker)
+      this.append(turn.text, t, carried)
+      if (this.length > start) carried = breakKind.none
       before = turn
     }
     this.starts.push(this.length)

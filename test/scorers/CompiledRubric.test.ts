@@ -58,6 +58,12 @@ describe("every finding can be checked against the input", () => {
 })
 
 describe("whose words count", () => {
+  test("a turn without words between two speakers does not make them one", () => {
+    const said = dialogue("客服: 我不能给您退款\n系统: 您可以申请换货")
+    const transcript = { ...said, turns: [said.turns[0]!, { ...said.turns[1]!, text: "" }, said.turns[1]!] }
+    for (const { findings } of scoresOf(transcript)) for (const finding of findings) if (finding._tag === "Said") expect(finding.turn).toBe(0)
+  })
+
   test("a customer, a bot or a system never breaches a rule for the agent", () => {
     const scores = scoresOf(dialogue("客户: 我不能等了\n机器人: 无法为您退款\n系统: 不支持的哦\n客服: 您好，请问有什么可以帮您？"))
     for (const { rule, outcome } of scores) if (rule.startsWith("negative-language/")) expect(outcome._tag, rule).not.toBe("Breached")
