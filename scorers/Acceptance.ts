@@ -1,4 +1,4 @@
-import type { Reading } from "./Reading.ts"
+import type { Reading } from "./wording/Reading.ts"
 
 /** Events by which an agent takes a contact on: it is assigned or transferred to him, or he answers or joins. */
 const accepting: ReadonlyArray<string> = ["assign", "transfer", "answer"]

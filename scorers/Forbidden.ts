@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import type { Finding } from "../schemas/Score.ts"
 import { type Compiler, Phrases } from "./Kind.ts"
-import { apart, overlaps, type Reading, type Span, type Window } from "./Reading.ts"
-import { heardNote, StandardWording } from "./StandardWording.ts"
+import { apart, overlaps, type Reading, type Span, type Window } from "./wording/Reading.ts"
+import { heardNote, StandardWording } from "./wording/StandardWording.ts"
 
 /** What must not be said in a situation, as rules that know of such words write it. */
 export const forbiddenFields = {

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import type { Finding, Outcome } from "../schemas/Score.ts"
-import { MatcherBuilder, type PhraseSet } from "./Matcher.ts"
-import { parsePhrase, type WordLists } from "./Phrase.ts"
-import type { Reading } from "./Reading.ts"
+import { MatcherBuilder, type PhraseSet } from "./wording/Matcher.ts"
+import { parsePhrase, type WordLists } from "./wording/Phrase.ts"
+import type { Reading } from "./wording/Reading.ts"
 
 /** Phrases in the notation of `Phrase.ts`. */
 export const Phrases = Schema.NonEmptyArray(Schema.NonEmptyString)

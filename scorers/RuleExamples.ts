@@ -1,7 +1,7 @@
 import { offsetTurns, parseDialogues } from "../schemas/Dialogue.ts"
 import type { OutcomeName, Score } from "../schemas/Score.ts"
 import type { Transcript } from "../schemas/Transcript.ts"
-import { exampleCase, judgeExample } from "./CaseExamples.ts"
+import { exampleCase, judgeExample } from "./cases/CaseExamples.ts"
 import type { CompiledRubric } from "./CompiledRubric.ts"
 import type { Rule } from "./Rule.ts"
 import type { Example } from "./RuleHeader.ts"

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import { dialects } from "./Dialect.ts"
+import { dialects } from "./wording/Dialect.ts"
 import { type Compiler, Phrases } from "./Kind.ts"
-import { apart, overlaps, type Reading } from "./Reading.ts"
-import { StandardWording } from "./StandardWording.ts"
+import { apart, overlaps, type Reading } from "./wording/Reading.ts"
+import { StandardWording } from "./wording/StandardWording.ts"
 
 /** What makes a situation arise, as rules write it; any of them is enough. */
 export const situationFields = Schema.Struct({

@@ -1,6 +1,6 @@
 import type { Said } from "../../schemas/Score.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
-import type { Pair } from "../../scorers/Agreement.ts"
+import type { Pair } from "../../scorers/statistics/Agreement.ts"
 import type { CompiledRubric } from "../../scorers/CompiledRubric.ts"
 import type { Label } from "./Labels.ts"
 

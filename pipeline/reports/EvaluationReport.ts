@@ -1,4 +1,4 @@
-import { ac1, agreement, kappa, type Pair, precision, recall, type Share } from "../../scorers/Agreement.ts"
+import { ac1, agreement, kappa, type Pair, precision, recall, type Share } from "../../scorers/statistics/Agreement.ts"
 import type { Evaluated, Judgement } from "../evaluation/Evaluation.ts"
 import { table } from "../Table.ts"
 import { harmlessLine, type Look, styled } from "../Terminal.ts"

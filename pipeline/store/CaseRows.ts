@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg"
-import type { CaseVerdict } from "../../scorers/CaseJudge.ts"
-import { CaseCalendar } from "../../scorers/CaseCalendar.ts"
+import type { CaseVerdict } from "../../scorers/cases/CaseJudge.ts"
+import { CaseCalendar } from "../../scorers/cases/CaseCalendar.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import type { LoadedSeeds } from "./CaseSeeds.ts"
 import type { Run } from "./Run.ts"

@@ -1,5 +1,5 @@
 import type { ClientBase, PoolClient } from "pg"
-import type { CaseJudge } from "../../scorers/CaseJudge.ts"
+import type { CaseJudge } from "../../scorers/cases/CaseJudge.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import { storedTranscript, type StoredRow } from "./ReadTranscript.ts"
 import type { Run } from "./Run.ts"

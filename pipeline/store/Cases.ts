@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from "pg"
-import type { CaseJudge, CaseVerdict } from "../../scorers/CaseJudge.ts"
+import type { CaseJudge, CaseVerdict } from "../../scorers/cases/CaseJudge.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import { learnAgents } from "./Agents.ts"
 import { writeCases } from "./CaseRows.ts"

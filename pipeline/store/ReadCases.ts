@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely"
-import type { PromiseStatus } from "../../scorers/PromiseKeeping.ts"
+import type { PromiseStatus } from "../../scorers/promises/PromiseKeeping.ts"
 import type { Tables } from "./Tables.ts"
 
 /** A day (or, in rolling mode, a stretch) in which feedback was due on a complaint. */

@@ -1,5 +1,5 @@
 import type { Rubric } from "../../schemas/Rubric.ts"
-import { meanInterval, wilson } from "../../scorers/Intervals.ts"
+import { meanInterval, wilson } from "../../scorers/statistics/Intervals.ts"
 import { copyJson, copyNull, copyText } from "./CopyText.ts"
 import type { CardCounts, RuleCounts } from "./ScorecardCounts.ts"
 

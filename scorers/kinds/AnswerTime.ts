@@ -2,9 +2,9 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Event } from "../../schemas/Transcript.ts"
 import { breached, type Compiler, type Judge, met, notApplicable, Phrases, unscored } from "../Kind.ts"
-import type { Reading } from "../Reading.ts"
+import type { Reading } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { shownSeconds } from "../WaitingTime.ts"
+import { shownSeconds } from "../time/WaitingTime.ts"
 
 /**
  * A call is picked up within so many rings. They are counted where the input counts them; else the time it rang is divided by the length of one ring with

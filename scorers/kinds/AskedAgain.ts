@@ -2,12 +2,12 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { breached, type Compiler, type Judge, met, notApplicable, Phrases } from "../Kind.ts"
-import { KeyFacts, saysBack } from "../KeyFacts.ts"
-import type { Hit } from "../Matcher.ts"
-import { overlaps, type Reading } from "../Reading.ts"
+import { KeyFacts, saysBack } from "../wording/KeyFacts.ts"
+import type { Hit } from "../wording/Matcher.ts"
+import { overlaps, type Reading } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { SharedWords } from "../SharedWords.ts"
-import { spokenNumbers } from "../SpokenNumbers.ts"
+import { SharedWords } from "../wording/SharedWords.ts"
+import { spokenNumbers } from "../wording/SpokenNumbers.ts"
 
 /** A question that names so long a number is there to confirm it. */
 const confirmingDigits = 3

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import { caseTimes } from "../CaseTimes.ts"
+import { caseTimes } from "../cases/CaseTimes.ts"
 import { type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
-import { apart } from "../Reading.ts"
+import { apart } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 const Hours = Schema.Number.pipe(Schema.nonNegative())

@@ -2,11 +2,11 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Words } from "../../schemas/Rubric.ts"
 import { byShare, type Compiler, type Judge, met, notApplicable, Phrases, unscored } from "../Kind.ts"
-import { rememberedTimeline } from "../RememberedTimeline.ts"
+import { rememberedTimeline } from "../time/RememberedTimeline.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { type SilenceKind, silencesOf } from "../Silences.ts"
-import { silenceMs } from "../Timeline.ts"
-import { shownSeconds } from "../WaitingTime.ts"
+import { type SilenceKind, silencesOf } from "../time/Silences.ts"
+import { silenceMs } from "../time/Timeline.ts"
+import { shownSeconds } from "../time/WaitingTime.ts"
 
 const Seconds = Schema.Number.pipe(Schema.positive())
 

@@ -2,8 +2,8 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { breached, byShare, type Compiler, type Judge, met, notApplicable, Phrases } from "../Kind.ts"
-import type { Hit } from "../Matcher.ts"
-import { apart, overlaps } from "../Reading.ts"
+import type { Hit } from "../wording/Matcher.ts"
+import { apart, overlaps } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 const halfCredit = 0.5

@@ -2,12 +2,12 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases, unscored } from "../Kind.ts"
-import type { PhraseSet } from "../Matcher.ts"
-import type { Reading, Window } from "../Reading.ts"
-import { rememberedTimeline } from "../RememberedTimeline.ts"
+import type { PhraseSet } from "../wording/Matcher.ts"
+import type { Reading, Window } from "../wording/Reading.ts"
+import { rememberedTimeline } from "../time/RememberedTimeline.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import type { Interval } from "../Speech.ts"
-import type { Timeline } from "../Timeline.ts"
+import type { Interval } from "../time/Speech.ts"
+import type { Timeline } from "../time/Timeline.ts"
 
 const Wording = Schema.Struct({ phrases: Phrases, expected: Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString }) })
 const Seconds = Schema.Number.pipe(Schema.positive())

@@ -3,9 +3,9 @@ import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import type { Turn } from "../../schemas/Transcript.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases, unscored } from "../Kind.ts"
-import { rememberedTimeline } from "../RememberedTimeline.ts"
+import { rememberedTimeline } from "../time/RememberedTimeline.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { interruptionsIn } from "../TalkingOver.ts"
+import { interruptionsIn } from "../time/TalkingOver.ts"
 
 const Milliseconds = Schema.Number.pipe(Schema.int(), Schema.positive())
 

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import { dialects } from "../Dialect.ts"
+import { dialects } from "../wording/Dialect.ts"
 import { breached, type Compiler, type Judge, met, notApplicable } from "../Kind.ts"
-import { apart } from "../Reading.ts"
+import { apart } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 /** One borrowed word is no dialect: this many different ones are. */

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import { caseTimes } from "../CaseTimes.ts"
+import { caseTimes } from "../cases/CaseTimes.ts"
 import { type Compiler, type Judge, notApplicable } from "../Kind.ts"
-import { spokenPromises } from "../Promises.ts"
+import { spokenPromises } from "../promises/Promises.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 /**

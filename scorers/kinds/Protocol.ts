@@ -1,15 +1,15 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { dialects } from "../Dialect.ts"
+import { dialects } from "../wording/Dialect.ts"
 import { Forbidden, forbiddenFields } from "../Forbidden.ts"
 import { breached, byShare, type Compiler, type Judge, met, notApplicable, Phrases, unscored } from "../Kind.ts"
-import type { PhraseSet } from "../Matcher.ts"
-import { overlaps, type Reading, type Span } from "../Reading.ts"
+import type { PhraseSet } from "../wording/Matcher.ts"
+import { overlaps, type Reading, type Span } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 import { Situation, situationFields } from "../Situation.ts"
-import { heardNote, StandardWording, StandardWordings } from "../StandardWording.ts"
-import { type Wait, waitAfter } from "../Wait.ts"
+import { heardNote, StandardWording, StandardWordings } from "../wording/StandardWording.ts"
+import { type Wait, waitAfter } from "../time/Wait.ts"
 
 const Seconds = Schema.Number.pipe(Schema.positive())
 

@@ -2,11 +2,11 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
-import { type KeyFact, KeyFacts, saysBack } from "../KeyFacts.ts"
-import type { Window } from "../Reading.ts"
+import { type KeyFact, KeyFacts, saysBack } from "../wording/KeyFacts.ts"
+import type { Window } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { SharedWords } from "../SharedWords.ts"
-import { spokenNumbers } from "../SpokenNumbers.ts"
+import { SharedWords } from "../wording/SharedWords.ts"
+import { spokenNumbers } from "../wording/SpokenNumbers.ts"
 
 /**
  * What a customer gives to be noted down — an order, a telephone, an address — is said back. Each fact that is said back earns; one

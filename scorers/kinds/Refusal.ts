@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import { type Compiler, type Judge, notApplicable } from "../Kind.ts"
-import { RefusalContext } from "../RefusalContext.ts"
-import { compileRefusals, refusingWords } from "../Refusals.ts"
-import { refusalVerdict } from "../RefusalVerdict.ts"
+import { RefusalContext } from "../refusals/RefusalContext.ts"
+import { compileRefusals, refusingWords } from "../refusals/Refusals.ts"
+import { refusalVerdict } from "../refusals/RefusalVerdict.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 /**

@@ -1,13 +1,13 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import { BusinessHours } from "../BusinessHours.ts"
-import { everyReply } from "../EveryReply.ts"
-import { firstResponse } from "../FirstResponse.ts"
+import { BusinessHours } from "../time/BusinessHours.ts"
+import { everyReply } from "../time/EveryReply.ts"
+import { firstResponse } from "../time/FirstResponse.ts"
 import { type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
-import type { Reading } from "../Reading.ts"
+import type { Reading } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { timeTrouble } from "../TimeTrouble.ts"
-import { waitingIn } from "../WaitingTime.ts"
+import { timeTrouble } from "../time/TimeTrouble.ts"
+import { waitingIn } from "../time/WaitingTime.ts"
 
 const Seconds = Schema.Number.pipe(Schema.positive())
 

@@ -1,13 +1,13 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
-import { dialects } from "../Dialect.ts"
+import { dialects } from "../wording/Dialect.ts"
 import { Forbidden, forbiddenFields } from "../Forbidden.ts"
 import { breached, byShare, type Compiler, type Judge, met, notApplicable, Phrases, unscored } from "../Kind.ts"
-import type { Reading, Span, Window } from "../Reading.ts"
+import type { Reading, Span, Window } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 import { speaks } from "../Situation.ts"
-import { heardNote, StandardWording, StandardWordings } from "../StandardWording.ts"
+import { heardNote, StandardWording, StandardWordings } from "../wording/StandardWording.ts"
 
 const Turns = Schema.Number.pipe(Schema.int(), Schema.between(1, 50))
 

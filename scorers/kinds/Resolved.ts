@@ -2,11 +2,11 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { breached, type Compiler, type Judge, met, notApplicable, Phrases } from "../Kind.ts"
-import type { Hit } from "../Matcher.ts"
-import { overlaps, type Reading, type Window } from "../Reading.ts"
+import type { Hit } from "../wording/Matcher.ts"
+import { overlaps, type Reading, type Window } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
-import { SharedWords, type Words } from "../SharedWords.ts"
-import { breakKind } from "../Wording.ts"
+import { SharedWords, type Words } from "../wording/SharedWords.ts"
+import { breakKind } from "../wording/Wording.ts"
 
 /** Less than this, in units, and the customer brought nothing. */
 const leastAsked = 3

@@ -2,8 +2,8 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
-import type { Hit } from "../Matcher.ts"
-import { apart, overlaps, type Reading, type Window } from "../Reading.ts"
+import type { Hit } from "../wording/Matcher.ts"
+import { apart, overlaps, type Reading, type Window } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 /**

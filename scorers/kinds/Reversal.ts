@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import { type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
-import { apart, overlaps } from "../Reading.ts"
-import { RefusalContext } from "../RefusalContext.ts"
-import { refusalVerdict } from "../RefusalVerdict.ts"
+import { apart, overlaps } from "../wording/Reading.ts"
+import { RefusalContext } from "../refusals/RefusalContext.ts"
+import { refusalVerdict } from "../refusals/RefusalVerdict.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 /**

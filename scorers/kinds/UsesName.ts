@@ -1,9 +1,9 @@
 import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
-import { addressed, customerName } from "../CustomerName.ts"
-import { dialects } from "../Dialect.ts"
+import { addressed, customerName } from "../wording/CustomerName.ts"
+import { dialects } from "../wording/Dialect.ts"
 import { breached, type Compiler, type Judge, met, notApplicable, unscored } from "../Kind.ts"
-import { soundOf } from "../Pinyin.ts"
+import { soundOf } from "../wording/Pinyin.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 
 /** Once the customer has told their name, the agent calls them by it in the turns that follow. */

@@ -1,4 +1,4 @@
-import type { CaseCalendar } from "../CaseCalendar.ts"
+import type { CaseCalendar } from "../cases/CaseCalendar.ts"
 import type { DaySaid, PartOfDay, SpokenTime } from "./SpokenTime.ts"
 
 /** When a part of the day is over, in minutes since midnight; `close` depends on the day. */

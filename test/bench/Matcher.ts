@@ -1,6 +1,6 @@
 import type { Transcript } from "../../schemas/Transcript.ts"
 import { loadRules } from "../../scorers/RuleFiles.ts"
-import { Wording } from "../../scorers/Wording.ts"
+import { Wording } from "../../scorers/wording/Wording.ts"
 import { chatOf } from "./Chats.ts"
 
 /**

@@ -1,7 +1,7 @@
 import type { Event, Transcript, Turn } from "../../schemas/Transcript.ts"
-import { timelineOf } from "../../scorers/Timeline.ts"
-import { timeRules } from "../scorers/TimeRules.ts"
-import { timed } from "../scorers/timed.ts"
+import { timelineOf } from "../../scorers/time/Timeline.ts"
+import { timeRules } from "../scorers/time/TimeRules.ts"
+import { timed } from "../scorers/time/timed.ts"
 import { Random } from "./Random.ts"
 
 /**

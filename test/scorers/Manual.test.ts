@@ -27,7 +27,7 @@ describe("the manual of rules", () => {
   })
 
   test("names every operator and field of a condition", async () => {
-    const { ConditionNode } = await import("../../scorers/ConditionNode.ts")
+    const { ConditionNode } = await import("../../scorers/conditions/ConditionNode.ts")
     const { JSONSchema } = await import("effect")
     const schema = JSON.stringify(JSONSchema.make(ConditionNode))
     const fields = [...schema.matchAll(/"([a-zA-Z]+)":\{/g)].map((match) => match[1]!).filter((name) => !schemaWords.has(name))

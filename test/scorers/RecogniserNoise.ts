@@ -1,4 +1,4 @@
-import { isHan, soundOf } from "../../scorers/Pinyin.ts"
+import { isHan, soundOf } from "../../scorers/wording/Pinyin.ts"
 
 /** A stream of numbers in [0, 1) that is the same for the same seed (mulberry32). */
 export const seeded = (seed: number) => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { Compiler } from "../../scorers/Kind.ts"
-import { type KeyFact, KeyFacts, saysBack } from "../../scorers/KeyFacts.ts"
-import { Reading } from "../../scorers/Reading.ts"
+import { type KeyFact, KeyFacts, saysBack } from "../../scorers/wording/KeyFacts.ts"
+import { Reading } from "../../scorers/wording/Reading.ts"
 import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
-import { spokenNumbers } from "../../scorers/SpokenNumbers.ts"
-import { Wording } from "../../scorers/Wording.ts"
+import { spokenNumbers } from "../../scorers/wording/SpokenNumbers.ts"
+import { Wording } from "../../scorers/wording/Wording.ts"
 import { dialogue } from "./transcripts.ts"
 
 describe("numbers as they are spoken and written", () => {

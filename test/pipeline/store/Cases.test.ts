@@ -9,7 +9,7 @@ import { write } from "../../../pipeline/store/Transcripts.ts"
 import type { Transcript } from "../../../schemas/Transcript.ts"
 import { loadRules, type LoadedRules } from "../../../scorers/RuleFiles.ts"
 import { freshDatabase } from "../../support/database.ts"
-import { contact } from "../../scorers/caseTranscripts.ts"
+import { contact } from "../../scorers/cases/caseTranscripts.ts"
 import { typed } from "../commands/typed.ts"
 import { noCounts } from "./judgedSample.ts"
 

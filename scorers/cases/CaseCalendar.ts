@@ -1,0 +1,89 @@
+import { DateTime, Option } from "effect"
+import type { BusinessHours } from "../time/BusinessHours.ts"
+
+const dayMs = 86_400_000
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const
+
+/** Opening hours of a week and the days that differ; the zone is added where they are used. */
+export type OpeningHours = Pick<BusinessHours, "week" | "exceptions">
+
+/**
+ * Local days and wall-clock times of one zone. A day is a whole number: days since 1970-01-01 on the calendar of the zone. A local time that
+ * the clocks skip is the moment as long after midnight; of one that comes twice, the first.
+ */
+export class CaseCalendar {
+  readonly zone: string
+  readonly #zone: DateTime.TimeZone
+  readonly #hours: OpeningHours
+  /** Offset of the zone by quarter of an hour: zones change only on such a boundary. */
+  readonly #offsets = new Map<number, number>()
+
+  /** `zone`: IANA name, or an offset such as `-04:00`. Throws for what is neither. */
+  constructor(zone: string, hours: OpeningHours) {
+    this.zone = zone
+    this.#zone = Option.getOrThrow(DateTime.zoneFromString(zone))
+    this.#hours = hours
+  }
+
+  /** The day a moment (epoch milliseconds) lies in. */
+  day(moment: number): number {
+    return Math.floor(this.#local(moment) / dayMs)
+  }
+
+  /** Minutes since midnight, with fractions. */
+  minutes(moment: number): number {
+    const local = this.#local(moment)
+    return (local - Math.floor(local / dayMs) * dayMs) / 60_000
+  }
+
+  /** The moment of a local time; 1440 minutes are the end of the day. */
+  at(day: number, minutes: number): number {
+    const local = day * dayMs + minutes * 60_000
+    return DateTime.toEpochMillis(DateTime.unsafeMakeZoned(local, { timeZone: this.#zone, adjustForTimeZone: true }))
+  }
+
+  /** 1 for Monday to 7 for Sunday. */
+  weekday(day: number): number {
+    return ((((day + 3) % 7) + 7) % 7) + 1
+  }
+
+  isOpen(day: number): boolean {
+    return this.#spans(day).length > 0
+  }
+
+  /** When work ends on a day, in minutes; `null` on a day off. */
+  closing(day: number): number | null {
+    const last = this.#spans(day).at(-1)
+    return last === undefined ? null : Number(last.slice(6, 8)) * 60 + Number(last.slice(9))
+  }
+
+  /** The `count`-th working day after a day. */
+  workingDaysAfter(day: number, count: number): number {
+    let left = count
+    let at = day
+    // A calendar without working days would otherwise be searched for ever.
+    for (const last = day + 7 * count + 400; left > 0 && at < last;) if (this.isOpen(++at)) left--
+    return at
+  }
+
+  /** `2026-10-05`. */
+  date(day: number): string {
+    return new Date(day * dayMs).toISOString().slice(0, 10)
+  }
+
+  #spans(day: number): ReadonlyArray<string> {
+    const date = new Date(day * dayMs)
+    return this.#hours.exceptions[date.toISOString().slice(0, 10)] ?? this.#hours.week[weekdays[date.getUTCDay()]!]
+  }
+
+  #local(moment: number): number {
+    const quarter = Math.floor(moment / 900_000)
+    let offset = this.#offsets.get(quarter)
+    if (offset === undefined) {
+      offset = DateTime.zonedOffset(DateTime.unsafeMakeZoned(quarter * 900_000, { timeZone: this.#zone }))
+      if (this.#offsets.size > 20_000) this.#offsets.clear()
+      this.#offsets.set(quarter, offset)
+    }
+    return moment + offset
+  }
+}

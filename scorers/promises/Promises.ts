@@ -1,0 +1,104 @@
+import type { Said } from "../../schemas/Score.ts"
+import type { Transcript } from "../../schemas/Transcript.ts"
+import type { CaseCalendar } from "../cases/CaseCalendar.ts"
+import { folded } from "../wording/Fold.ts"
+import { chinesePromises } from "./ChinesePromise.ts"
+import type { Promised } from "./Commitment.ts"
+import { dueTime } from "./DueTime.ts"
+import { englishPromises } from "./EnglishPromise.ts"
+import { everyMatch } from "./EveryMatch.ts"
+import type { SpokenTime } from "./SpokenTime.ts"
+
+/** A promise with a time in it, as an agent made it. */
+export interface FoundPromise {
+  readonly what: Promised
+  /** Who made it: an `Agent.id`; `null` where the input does not tell. */
+  readonly agent: string | null
+  /** Verbatim, from the time to the act. */
+  readonly quote: Pick<Said, "turn" | "start" | "end" | "quote">
+  /** When it was made and when it is due, epoch milliseconds; `null` where the transcript has no times or the words no moment to come. */
+  readonly madeAt: number | null
+  readonly dueAt: number | null
+}
+
+/** A spoken promise of this transcript before anybody asks when it is due. */
+export type SpokenPromise = Pick<FoundPromise, "what" | "agent" | "quote"> & { readonly time: SpokenTime }
+
+/** Words of a time in either script, or an English future: anything else is not worth folding. */
+const worthReading =
+  /[今明后後][天日儿兒早晚夜晨]|[当當]天|本日|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|下班|月[底末内內之]|ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|calling)\b/i
+
+const han = /\p{Script=Han}/u
+
+/** Every dated promise in the words of the agents, in the order they are said. What a customer, a bot or the system says is none. */
+export const spokenPromises = (transcript: Transcript): ReadonlyArray<SpokenPromise> => {
+  const found: Array<SpokenPromise> = []
+  const only = transcript.agents.length === 1 ? transcript.agents[0]!.id : null
+  transcript.turns.forEach((turn, number) => {
+    if (turn.role !== "agent" || !worthReading.test(turn.text)) return
+    const text = comparable(turn.text)
+    for (const { end, question, start } of sentences(text)) {
+      const sentence = text.slice(start, end)
+      const commitments = han.test(sentence) ? chinesePromises(sentence, question) : englishPromises(sentence, question)
+      for (const { time, what, ...span } of commitments) {
+        const [from, to] = [start + span.start, start + span.end]
+        found.push({ what, agent: turn.agent ?? only, time, quote: { turn: number, start: from, end: to, quote: turn.text.slice(from, to) } })
+      }
+    }
+  })
+  return found
+}
+
+/** The same with their due times by a calendar; said twice for the same moment is one promise. */
+export const promises = (transcript: Transcript, calendar: CaseCalendar): ReadonlyArray<FoundPromise> => {
+  const kept: Array<FoundPromise> = []
+  for (const { time, ...promise } of spokenPromises(transcript)) {
+    const madeAt = momentOf(transcript, promise.quote.turn)
+    const dueAt = madeAt === null ? null : dueTime(time, madeAt, calendar)
+    const again = dueAt !== null && kept.some((one) => one.dueAt === dueAt && one.agent === promise.agent && contacts.has(one.what) === contacts.has(promise.what))
+    if (!again) kept.push({ ...promise, madeAt, dueAt })
+  }
+  return kept
+}
+
+/** Promises of a contact: whether one took place can be seen in the transcripts. */
+export const contacts: ReadonlySet<Promised> = new Set<Promised>(["call", "reply", "contact"])
+
+/** When a turn was said, epoch milliseconds; its start, or that of the transcript where only that is known. */
+export const momentOf = ({ startedAt, timingProblem, turns }: Transcript, turn: number): number | null => {
+  if (startedAt === null) return null
+  const offset = timingProblem === null ? (turns[turn]?.startMs ?? null) : null
+  return startedAt + (offset ?? 0)
+}
+
+/** Folded unit by unit, so that offsets stay those of the original. */
+const comparable = (text: string): string => {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const unit = folded[text.charCodeAt(i)]!
+    // Apostrophes have many shapes.
+    units[i] = unit === 0x2019 || unit === 0x2018 || unit === 0x02bc ? 0x27 : unit
+  }
+  return decoder.decode(units)
+}
+
+const decoder = new TextDecoder("utf-16le")
+
+const ending = /[。!?;\n…]+|\.(?=\s|$)/g
+
+/** Stretches between marks that end a sentence; a mark after “a.m.” ends none. */
+const sentences = (text: string): ReadonlyArray<{ readonly start: number; readonly end: number; readonly question: boolean }> => {
+  const found: Array<{ start: number; end: number; question: boolean }> = []
+  let start = 0
+  const add = (end: number, question: boolean) => {
+    while (start < end && text[start] === " ") start++
+    if (end > start) found.push({ start, end, question })
+  }
+  for (const match of everyMatch(text, ending)) {
+    if (match[0] === "." && /\b[ap]\.?m$|\b(?:mr|mrs|ms|dr|no)$/.test(text.slice(Math.max(0, match.index - 5), match.index))) continue
+    add(match.index, match[0].includes("?"))
+    start = match.index + match[0].length
+  }
+  add(text.length, false)
+  return found
+}
