@@ -3,9 +3,10 @@ import { type Migration, Migrator } from "kysely/migration"
 import { Data } from "effect"
 import * as scores from "./migrations/0001_scores.ts"
 import * as cases from "./migrations/0002_cases.ts"
+import * as judge from "./migrations/0003_judge.ts"
 
 /** In order; append only, once released. */
-const migrations: Readonly<Record<string, Migration>> = { "0001_scores": scores, "0002_cases": cases }
+const migrations: Readonly<Record<string, Migration>> = { "0001_scores": scores, "0002_cases": cases, "0003_judge": judge }
 
 /** The database cannot be brought to, or is beyond, the schema this program knows; `message` says what to do. */
 export class MigrationFailed extends Data.TaggedError("MigrationFailed")<{

@@ -2,16 +2,16 @@ import type { ClientBase } from "pg"
 import type { Run } from "./Run.ts"
 
 /**
- * Moves the present version of the transcripts `ids`, with its scores under every rubric, into the history, and leaves
+ * Moves the present version of the transcripts `ids`, with its scores and the judge's opinions under every rubric, into the history, and leaves
  * their rows in `transcripts` to be overwritten.
  */
 export async function supersede(client: ClientBase, run: Run, ids: ReadonlyArray<string>): Promise<void> {
   await client.query({
     name: "supersede",
     text: `insert into superseded_transcripts
-        (transcript_id, revision, digest, started_at, details, turns, scores, tallies, superseded_by, superseded_at)
+        (transcript_id, revision, digest, started_at, details, turns, scores, tallies, opinions, superseded_by, superseded_at)
       select t.id, t.revision, t.digest, t.started_at,
-        to_jsonb(t) - array['id', 'revision', 'digest', 'started_at', 'turns'], t.turns, s.scores, y.tallies, $2, now()
+        to_jsonb(t) - array['id', 'revision', 'digest', 'started_at', 'turns'], t.turns, s.scores, y.tallies, o.opinions, $2, now()
       from transcripts t
         cross join lateral (
           select coalesce(jsonb_agg(jsonb_build_object('rubric', r.fingerprint, 'agent', a.external_id, 'rule', u.name,
@@ -35,10 +35,16 @@ export async function supersede(client: ClientBase, run: Run, ids: ReadonlyArray
             order by y.rubric_id, y.agent_id), '[]') as tallies
           from tallies y join rubrics r on r.id = y.rubric_id join agents a on a.id = y.agent_id
           where y.transcript_id = t.id) y
+        cross join lateral (
+          select coalesce(jsonb_agg(jsonb_build_object('rubric', r.fingerprint, 'agent', a.external_id, 'rule', u.name, 'state', o.state,
+            'outcome', o.outcome, 'findings', o.findings, 'note', o.note, 'because', o.because, 'questionVersion', o.question_version,
+            'model', o.model, 'counts', o.counts) order by o.rubric_id, o.agent_id, o.rule_id), '[]') as opinions
+          from opinions o join rubrics r on r.id = o.rubric_id join agents a on a.id = o.agent_id join rules u on u.id = o.rule_id
+          where o.transcript_id = t.id) o
       where t.id = any($1::bigint[])`,
     values: [ids, run.id]
   })
-  for (const table of ["findings", "scores", "tallies"]) {
+  for (const table of ["findings", "scores", "tallies", "opinions"]) {
     await client.query(`delete from ${table} where transcript_id = any($1::bigint[])`, [ids])
   }
 }

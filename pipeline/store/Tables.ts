@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely"
+import type { JudgeLabel, OpinionState } from "../../schemas/Opinion.ts"
 import type { Rubric, Words } from "../../schemas/Rubric.ts"
-import type { OutcomeName, Said, Score, Unsaid } from "../../schemas/Score.ts"
+import type { Finding, OutcomeName, Said, Score, Unsaid } from "../../schemas/Score.ts"
 import type { Period, SectionCount } from "../../schemas/Scorecard.ts"
 import type { SectionTally } from "../../schemas/Tally.ts"
 import type { Agent, Channel, Event, Role, Turn } from "../../schemas/Transcript.ts"
@@ -78,6 +79,7 @@ export interface Tables {
     turns: Json<ReadonlyArray<Turn>>
     scores: Json<ReadonlyArray<SupersededScore>>
     tallies: Json<ReadonlyArray<SupersededTally>>
+    opinions: ColumnType<ReadonlyArray<SupersededOpinion>, string | undefined, string>
     superseded_by: Int8
     superseded_at: Time
   }
@@ -166,6 +168,62 @@ export interface Tables {
     resolved_at: Time | null
   }
   inputs: { digest: string; rubric_id: number; file: string; run_id: Int8; read_at: Time }
+  judge_calls: {
+    id: GeneratedAlways<string>
+    run_id: Int8
+    mode: "live" | "batch"
+    request: Json<object>
+    state: CallState
+    response: string | null
+    detail: string | null
+    model: string | null
+    prompt_tokens: number | null
+    completion_tokens: number | null
+    cached_tokens: number | null
+    created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  judge_answers: {
+    key: string
+    call_id: Int8
+    rule_id: number
+    question_version: string
+    reversed: boolean
+    label: JudgeLabel
+    evidence: Json<ReadonlyArray<unknown>>
+    note: string | null
+  }
+  opinions: {
+    transcript_id: Int8
+    rubric_id: number
+    agent_id: number
+    rule_id: number
+    state: Generated<OpinionState>
+    outcome: OutcomeName | null
+    findings: Json<ReadonlyArray<Finding>>
+    note: string | null
+    because: string | null
+    question_version: string
+    model: string
+    counts: Generated<boolean>
+    displaced: Json<Displaced> | null
+    run_id: Int8
+    updated_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
+  calibrations: {
+    id: GeneratedAlways<string>
+    rule_id: number
+    question_version: string
+    model: string
+    n: number
+    kappa: number | null
+    kappa_low: number | null
+    kappa_high: number | null
+    human_kappa: number | null
+    stability: number | null
+    trusted: boolean
+    because: string
+    computed_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
 
   agent_scorecards: View<{
     agent: string | null
@@ -254,6 +312,70 @@ export interface Tables {
     instead: Words
     rubric: string
   }>
+  judge_trust: View<{
+    rule: string
+    question_version: string
+    model: string
+    trusted: boolean
+    because: string
+    n: number
+    kappa: number | null
+    kappa_low: number | null
+    kappa_high: number | null
+    human_kappa: number | null
+    stability: number | null
+    computed_at: Date
+  }>
+  transcript_opinions: View<{
+    source: string
+    transcript: string
+    agent: string | null
+    agent_name: string | null
+    started_at: Date | null
+    rule: string
+    state: OpinionState
+    outcome: OutcomeName | null
+    counts: boolean
+    findings: ReadonlyArray<Finding>
+    note: string | null
+    because: string | null
+    question_version: string
+    model: string
+    rubric: string
+    updated_at: Date
+  }>
+  open_reviews: View<{
+    source: string
+    transcript: string
+    agent: string | null
+    agent_name: string | null
+    started_at: Date | null
+    rule: string
+    title: Words
+    because: string
+    findings: ReadonlyArray<Finding>
+    note: string | null
+    model: string
+    rubric: string
+    updated_at: Date
+  }>
+  agent_opinions: View<{
+    agent: string | null
+    agent_name: string | null
+    rule: string
+    title: Words
+    opinions: string
+    counting: string
+    advisory: string
+    review: string
+    pending: string
+    failed: string
+    met: string
+    partly: string
+    breached: string
+    not_applicable: string
+    rubric: string
+  }>
   turns: View<{
     source: string
     transcript: string
@@ -264,6 +386,30 @@ export interface Tables {
     end_ms: number | null
     text: string
   }>
+}
+
+/** How a request to the language model ended. `unreadable`: text came back, but not what was asked for. */
+export type CallState = "answered" | "unreadable" | "refused" | "truncated" | "filtered" | "rejected" | "unreachable"
+
+/** What a rule said before the judge's outcome took its place. */
+export interface Displaced {
+  readonly because: string
+  readonly findings: ReadonlyArray<Finding>
+}
+
+/** What the judge said of an earlier version of a transcript, by public names: `rubric` is a fingerprint. */
+export interface SupersededOpinion {
+  readonly rubric: string
+  readonly agent: string | null
+  readonly rule: string
+  readonly state: OpinionState
+  readonly outcome: OutcomeName | null
+  readonly findings: ReadonlyArray<Finding>
+  readonly note: string | null
+  readonly because: string | null
+  readonly questionVersion: string
+  readonly model: string
+  readonly counts: boolean
 }
 
 /** A score of an earlier version of a transcript, by public names: `rubric` is a fingerprint. */

@@ -1,5 +1,8 @@
 create type bearing as enum ('for', 'against', 'tentative', 'context'); -- Does a finding speak for the agent or against; tentative: it costs nothing until a person confirms it; context: what made the rule apply
+create type call_state as enum ('answered', 'unreadable', 'refused', 'truncated', 'filtered', 'rejected', 'unreachable'); -- answered: text came back and was what was asked for; unreadable: text came back that was not; refused, truncated, filtered: by the model; rejected: the endpoint found fault with the request; unreachable: all tries failed
 create type decider as enum ('rule', 'judge', 'person'); -- Who decided an outcome: a rule, the judge (a language model), or a person
+create type judge_label as enum ('met', 'partly', 'not_met', 'not_applicable', 'cannot_tell'); -- What the model answers to one question; cannot_tell is also an answer without the evidence it needs
+create type opinion_state as enum ('pending', 'given', 'review', 'failed'); -- pending: asked, or still to be asked; given: both passes agree and the evidence holds; review: a person should look; failed: the model gave no usable answer
 create type outcome as enum ('Met', 'Partly', 'Breached', 'NotApplicable', 'Unscored'); -- What a rule says of a transcript. NotApplicable: the situation never arose. Unscored: the input cannot support an answer
 create type period as enum ('week', 'month', 'all'); -- Stretch of a scorecard: a week from Monday, a calendar month, or all of time
 create type promise_status as enum ('kept', 'broken', 'overdue', 'open', 'unclear'); -- kept: a contact came in time; broken: none came, and the case went on; overdue: none came, and nothing on record is later; open: not due yet; unclear: transcripts cannot tell
@@ -12,6 +15,23 @@ table agents -- The people who answer customers; the row without external_id sta
   name text -- What people call the agent, as the inputs said last
   PRIMARY KEY (id)
   UNIQUE NULLS NOT DISTINCT (external_id)
+
+table calibrations -- How far the judge agrees with people, rule by rule; the latest row of a rule, question version and model decides whether its opinions count
+  id bigint not null generated always as identity -- Key; later calibrations have larger ones
+  rule_id integer not null -- The rule
+  question_version text not null -- Version of the wording of the question
+  model text not null -- Model asked, by the name in the settings
+  n integer not null -- Outcomes that both the judge and a person decided
+  kappa double precision -- Weighted κ between judge and people; null where it cannot be computed
+  kappa_low double precision -- Lower end of its 95 % interval
+  kappa_high double precision -- Upper end of that interval
+  human_kappa double precision -- Weighted κ between two people; null where nobody judged twice
+  stability double precision -- Share of questions both passes answered alike, 0 to 1; null where unknown
+  trusted boolean not null -- Opinions of this rule count
+  because text not null -- Why they do or do not
+  computed_at timestamp with time zone not null default now() -- When this was computed
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (id)
 
 table case_transcripts -- Which transcripts make a case
   case_id bigint not null -- The case
@@ -96,6 +116,38 @@ table inputs -- Files that the nightly run has dealt with, by content
   FOREIGN KEY (run_id) REFERENCES runs(id)
   PRIMARY KEY (digest, rubric_id)
 
+table judge_answers -- One answer to one question about one agent of one redacted transcript; used again wherever the key is the same, and never changed
+  key text not null -- Hash of everything that could change the answer
+  call_id bigint not null -- Call that brought it
+  rule_id integer not null -- Rule the question belongs to
+  question_version text not null -- Version of the wording of the question
+  reversed boolean not null -- Asked in the second pass, with questions and labels in reversed order
+  label judge_label not null -- The answer
+  evidence jsonb not null -- What was quoted, as the model gave it, not yet held against the transcript; people and numbers by their placeholders
+  note text -- The model's own words
+  FOREIGN KEY (call_id) REFERENCES judge_calls(id)
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (key)
+
+table judge_calls -- Every request to the language model that ended, and how; rows are only ever added
+  id bigint not null generated always as identity -- Key
+  run_id bigint not null -- Run that asked, or that collected a batch
+  mode text not null -- live, or batch: asked on one night and collected on another
+  request json not null -- The body as sent: names, numbers and addresses in it were replaced before
+  state call_state not null -- How it ended
+  response text -- The text that came back, as it came; null when none did
+  detail text -- What went wrong, in the words of the endpoint or of the reader of the answer
+  model text -- Model that answered, as the endpoint names it
+  prompt_tokens integer -- Tokens of the request, as the endpoint counts them
+  completion_tokens integer -- Tokens of the answer
+  cached_tokens integer -- Tokens of the request that the endpoint had at hand from an earlier one; among prompt_tokens
+  created_at timestamp with time zone not null default now() -- When the answer was kept
+  CHECK ((((prompt_tokens IS NULL) = (completion_tokens IS NULL)) AND ((prompt_tokens IS NULL) = (cached_tokens IS NULL))))
+  CHECK (((state = ANY (ARRAY['answered'::call_state, 'unreadable'::call_state])) = (response IS NOT NULL)))
+  CHECK ((mode = ANY (ARRAY['live'::text, 'batch'::text])))
+  FOREIGN KEY (run_id) REFERENCES runs(id)
+  PRIMARY KEY (id)
+
 table migration_lock -- Kept by the migrator; the lock itself is an advisory lock
   id character varying(255) not null -- Name of the lock
   is_locked integer not null default 0 -- Unused on PostgreSQL
@@ -105,6 +157,31 @@ table migrations -- Which versions of this schema were applied
   name character varying(255) not null -- Name of the migration
   timestamp character varying(255) not null -- When it was applied, ISO 8601 in UTC
   PRIMARY KEY (name)
+
+table opinions -- What the judge says of outcomes that the rules leave open: one rule, one transcript, one agent, one rubric
+  transcript_id bigint not null -- The transcript
+  rubric_id integer not null -- Version of the rubric
+  agent_id integer not null -- The agent judged
+  rule_id integer not null -- The rule
+  state opinion_state not null default 'pending'::opinion_state -- Where the opinion stands
+  outcome outcome -- Met, Partly, Breached or NotApplicable; null unless given
+  findings jsonb not null default '[]'::jsonb -- Evidence that was found in the transcript as quoted: array of findings with turn, start, end and quote
+  note text -- The model's own words
+  because text -- Why the opinion is not given
+  question_version text not null -- Version of the wording of the question
+  model text not null -- Model asked, by the name in the settings
+  counts boolean not null default false -- The outcome stands in scores, decided by the judge; otherwise the opinion is advisory and weighs nothing
+  displaced jsonb -- While it counts: what the rule said, {because, findings}; put back when trust is withdrawn
+  run_id bigint not null -- Run that wrote this state
+  updated_at timestamp with time zone not null default now() -- When
+  CHECK (((state = 'given'::opinion_state) = (outcome IS NOT NULL)))
+  CHECK (((state = ANY (ARRAY['review'::opinion_state, 'failed'::opinion_state])) <= (because IS NOT NULL)))
+  CHECK ((counts = (displaced IS NOT NULL)))
+  FOREIGN KEY (agent_id) REFERENCES agents(id)
+  FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  FOREIGN KEY (run_id) REFERENCES runs(id)
+  PRIMARY KEY (transcript_id, rubric_id, agent_id, rule_id)
 
 table promises -- What agents promised by a time, and what became of it
   case_id bigint not null -- The case
@@ -269,6 +346,7 @@ table superseded_transcripts -- Earlier versions of transcripts that came again 
   tallies jsonb not null -- Array of {rubric, agent, points, passed, band, criticalBreach, sections}, under every rubric
   superseded_by bigint not null -- Run that brought the next version
   superseded_at timestamp with time zone not null -- When that happened
+  opinions jsonb not null default '[]'::jsonb -- Array of {rubric, agent, rule, state, outcome, findings, note, because, questionVersion, model, counts}: what the judge said of this version
   FOREIGN KEY (superseded_by) REFERENCES runs(id)
   FOREIGN KEY (transcript_id) REFERENCES transcripts(id)
   PRIMARY KEY (transcript_id, revision)
@@ -324,6 +402,23 @@ view agent_case_rules -- Due days and promises of each agent, counted by period
   breached bigint -- Of these, missed or broken
   rubric text -- Fingerprint of the rubric
 
+view agent_opinions -- Opinions of the judge counted for each agent and rule
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  rule text -- Public name of the rule
+  title jsonb -- Title of the rule, {zh, en}
+  opinions bigint -- All of them
+  counting bigint -- Of these, decided a score
+  advisory bigint -- Of these, given but weighing nothing
+  review bigint -- Of these, for a person to look at
+  pending bigint -- Of these, not yet answered
+  failed bigint -- Of these, without a usable answer
+  met bigint -- Outcome Met, counting or not
+  partly bigint -- Outcome Partly
+  breached bigint -- Outcome Breached
+  not_applicable bigint -- Outcome NotApplicable
+  rubric text -- Fingerprint of the rubric
+
 view agent_rules -- How each rule went for each agent: one row per agent, period, rule and rubric
   agent text -- What the inputs call the agent
   agent_name text -- What people call the agent
@@ -376,6 +471,20 @@ view case_outcomes -- Every due day and every promise that is decided, one row e
   quote text -- Words of the promise
   rubric text -- Fingerprint of the rubric
 
+view judge_trust -- The calibration in force for each rule, question version and model
+  rule text -- Public name of the rule
+  question_version text -- Version of the wording of the question
+  model text -- Model asked, by the name in the settings
+  trusted boolean -- Opinions of this rule count
+  because text -- Why they do or do not
+  n integer -- Outcomes that both the judge and a person decided
+  kappa double precision -- Weighted κ between judge and people
+  kappa_low double precision -- Lower end of its 95 % interval
+  kappa_high double precision -- Upper end of that interval
+  human_kappa double precision -- Weighted κ between two people
+  stability double precision -- Share of questions both passes answered alike, 0 to 1
+  computed_at timestamp with time zone -- When this was computed
+
 view open_cases -- Complaints that are open, as each version of the rubric sees them
   case text -- Case id, or the id of the first transcript
   customer text -- What the inputs call the customer
@@ -415,6 +524,21 @@ view open_findings -- Evidence against agents, and tentative hits that await a p
   instead jsonb -- What to say instead, {zh, en}
   rubric text -- Fingerprint of the rubric
 
+view open_reviews -- Outcomes that neither rule nor judge could decide and a person should look at
+  source text -- System or export the transcript comes from
+  transcript text -- What the source calls the transcript
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  started_at timestamp with time zone -- When the contact began
+  rule text -- Public name of the rule
+  title jsonb -- Title of the rule, {zh, en}
+  because text -- Why a person should look
+  findings jsonb -- Evidence that was found in the transcript as quoted
+  note text -- The model's own words
+  model text -- Model asked
+  rubric text -- Fingerprint of the rubric
+  updated_at timestamp with time zone -- When the judge came to that
+
 view promises_due -- Promises that wait to be kept
   case text -- Case id, or the id of the first transcript
   customer text -- What the inputs call the customer
@@ -431,6 +555,24 @@ view promises_due -- Promises that wait to be kept
   time_zone text -- Zone in which it was understood
   known_until timestamp with time zone -- Moment up to which the record was known
   rubric text -- Fingerprint of the rubric
+
+view transcript_opinions -- Every opinion of the judge by name
+  source text -- System or export the transcript comes from
+  transcript text -- What the source calls the transcript
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  started_at timestamp with time zone -- When the contact began
+  rule text -- Public name of the rule
+  state opinion_state -- pending, given, review or failed
+  outcome outcome -- Met, Partly, Breached or NotApplicable; null unless given
+  counts boolean -- The outcome counts in points and scorecards; otherwise it is advisory
+  findings jsonb -- Evidence that was found in the transcript as quoted
+  note text -- The model's own words
+  because text -- Why the opinion is not given
+  question_version text -- Version of the wording of the question
+  model text -- Model asked
+  rubric text -- Fingerprint of the rubric
+  updated_at timestamp with time zone -- When this state was written
 
 view transcript_points -- What each transcript adds up to for each of its agents
   source text -- System or export the transcript comes from
@@ -470,7 +612,12 @@ view turns -- What was said, one row per turn
   end_ms double precision -- End, milliseconds from the start of the transcript
   text text -- The words
 
+CREATE INDEX calibrations_question ON calibrations USING btree (rule_id, question_version, model, id);
 CREATE INDEX cases_customer ON cases USING btree (customer) WHERE (customer IS NOT NULL);
+CREATE INDEX judge_calls_run ON judge_calls USING btree (run_id);
+CREATE INDEX opinions_given ON opinions USING btree (rubric_id, rule_id, transcript_id) WHERE ((state = 'given'::opinion_state) OR counts);
+CREATE INDEX opinions_pending ON opinions USING btree (rubric_id, transcript_id) WHERE (state = 'pending'::opinion_state);
+CREATE INDEX scores_undecided ON scores USING btree (rubric_id, rule_id, transcript_id, agent_id) WHERE ((outcome = 'Unscored'::outcome) AND (because = 'the words alone do not tell'::text));
 CREATE INDEX set_asides_file ON set_asides USING btree (file);
 CREATE INDEX superseded_transcripts_run ON superseded_transcripts USING btree (superseded_by);
 CREATE INDEX tallies_agent ON tallies USING btree (agent_id, rubric_id);
@@ -492,6 +639,29 @@ create view agent_case_rules as
    FROM (case_outcomes o
      CROSS JOIN LATERAL ( VALUES ('week'::period,(date_trunc('week'::text, (o.day)::timestamp without time zone))::date), ('month'::period,(date_trunc('month'::text, (o.day)::timestamp without time zone))::date), ('all'::period,'-infinity'::date)) p(period, period_start))
   GROUP BY o.agent, o.agent_name, p.period, p.period_start, o.rule, o.rubric;
+
+create view agent_opinions as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    u.name AS rule,
+    q.title,
+    count(*) AS opinions,
+    count(*) FILTER (WHERE o.counts) AS counting,
+    count(*) FILTER (WHERE ((o.state = 'given'::opinion_state) AND (NOT o.counts))) AS advisory,
+    count(*) FILTER (WHERE (o.state = 'review'::opinion_state)) AS review,
+    count(*) FILTER (WHERE (o.state = 'pending'::opinion_state)) AS pending,
+    count(*) FILTER (WHERE (o.state = 'failed'::opinion_state)) AS failed,
+    count(*) FILTER (WHERE (o.outcome = 'Met'::outcome)) AS met,
+    count(*) FILTER (WHERE (o.outcome = 'Partly'::outcome)) AS partly,
+    count(*) FILTER (WHERE (o.outcome = 'Breached'::outcome)) AS breached,
+    count(*) FILTER (WHERE (o.outcome = 'NotApplicable'::outcome)) AS not_applicable,
+    r.fingerprint AS rubric
+   FROM ((((opinions o
+     JOIN agents a ON ((a.id = o.agent_id)))
+     JOIN rules u ON ((u.id = o.rule_id)))
+     JOIN rubrics r ON ((r.id = o.rubric_id)))
+     JOIN rubric_rules q ON (((q.rubric_id = o.rubric_id) AND (q.rule_id = o.rule_id))))
+  GROUP BY a.external_id, a.name, u.name, q.title, r.fingerprint;
 
 create view agent_rules as
  SELECT a.external_id AS agent,
@@ -587,6 +757,23 @@ UNION ALL
      LEFT JOIN agents a ON ((a.id = p.agent_id)))
   WHERE (p.status = ANY (ARRAY['kept'::promise_status, 'broken'::promise_status]));
 
+create view judge_trust as
+ SELECT DISTINCT ON (c.rule_id, c.question_version, c.model) u.name AS rule,
+    c.question_version,
+    c.model,
+    c.trusted,
+    c.because,
+    c.n,
+    c.kappa,
+    c.kappa_low,
+    c.kappa_high,
+    c.human_kappa,
+    c.stability,
+    c.computed_at
+   FROM (calibrations c
+     JOIN rules u ON ((u.id = c.rule_id)))
+  ORDER BY c.rule_id, c.question_version, c.model, c.id DESC;
+
 create view open_cases as
  SELECT c.name AS "case",
     c.customer,
@@ -640,6 +827,29 @@ create view open_findings as
      JOIN rubric_rules q ON (((q.rubric_id = f.rubric_id) AND (q.rule_id = f.rule_id))))
   WHERE (f.bearing = ANY (ARRAY['against'::bearing, 'tentative'::bearing]));
 
+create view open_reviews as
+ SELECT t.source,
+    t.external_id AS transcript,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    t.started_at,
+    u.name AS rule,
+    q.title,
+    o.because,
+    o.findings,
+    o.note,
+    o.model,
+    r.fingerprint AS rubric,
+    o.updated_at
+   FROM ((((((opinions o
+     JOIN scores s USING (transcript_id, rubric_id, agent_id, rule_id))
+     JOIN transcripts t ON ((t.id = o.transcript_id)))
+     JOIN agents a ON ((a.id = o.agent_id)))
+     JOIN rules u ON ((u.id = o.rule_id)))
+     JOIN rubrics r ON ((r.id = o.rubric_id)))
+     JOIN rubric_rules q ON (((q.rubric_id = o.rubric_id) AND (q.rule_id = o.rule_id))))
+  WHERE ((o.state = 'review'::opinion_state) AND (s.decided_by <> 'person'::decider));
+
 create view promises_due as
  SELECT c.name AS "case",
     c.customer,
@@ -662,6 +872,29 @@ create view promises_due as
      JOIN transcripts t ON ((t.id = p.transcript_id)))
      LEFT JOIN agents a ON ((a.id = p.agent_id)))
   WHERE (p.status = ANY (ARRAY['open'::promise_status, 'overdue'::promise_status]));
+
+create view transcript_opinions as
+ SELECT t.source,
+    t.external_id AS transcript,
+    a.external_id AS agent,
+    a.name AS agent_name,
+    t.started_at,
+    u.name AS rule,
+    o.state,
+    o.outcome,
+    o.counts,
+    o.findings,
+    o.note,
+    o.because,
+    o.question_version,
+    o.model,
+    r.fingerprint AS rubric,
+    o.updated_at
+   FROM ((((opinions o
+     JOIN transcripts t ON ((t.id = o.transcript_id)))
+     JOIN agents a ON ((a.id = o.agent_id)))
+     JOIN rules u ON ((u.id = o.rule_id)))
+     JOIN rubrics r ON ((r.id = o.rubric_id)));
 
 create view transcript_points as
  SELECT t.source,
