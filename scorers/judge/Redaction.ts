@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto"
+import type { Role, Transcript } from "../../schemas/Transcript.ts"
+import type { Identifier, IdentifierKind } from "./redaction/Identifier.ts"
+import { KnownNames } from "./redaction/KnownNames.ts"
+import { licencePlatesIn } from "./redaction/LicencePlate.ts"
+import { mailAddressesIn } from "./redaction/MailAddress.ts"
+import { numbersIn } from "./redaction/Numbers.ts"
+import { Placeholders } from "./redaction/Placeholders.ts"
+import { type Stretch, stretches } from "./redaction/Stretch.ts"
+
+/** Changes with anything that could change what is redacted; part of the key of every stored answer. */
+export const redactorVersion: string = "1"
+
+/**
+ * A turn as it may leave the process. `offsets[i]` is where unit i of `text` stands in the original turn (UTF-16); its length is
+ * `text.length + 1`. All units of a placeholder map to the start of what it stands for, the unit after it to the end. `agent` is the id the
+ * input uses, which may name a person: it stays here.
+ */
+export interface RedactedTurn {
+  readonly role: Role
+  readonly agent: string | null
+  readonly text: string
+  readonly offsets: ReadonlyArray<number>
+}
+
+/**
+ * `digest`: SHA-256 (hex) of roles and texts as they leave, agents told apart by number. `placeholders`: what each stands for; never
+ * leaves the process.
+ */
+export interface RedactedTranscript {
+  readonly turns: ReadonlyArray<RedactedTurn>
+  readonly digest: string
+  readonly placeholders: ReadonlyMap<string, string>
+}
+
+/** Units of one original turn that a placeholder takes the place of. */
+interface Cut {
+  readonly kind: IdentifierKind
+  readonly same: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Takes out of a transcript what names or reaches a person, before it leaves the process: telephones (mobile, landline, international;
+ * in figures, full-width, spaced, spoken in Chinese or English, or said in pieces over turns), Chinese identity numbers, bank cards,
+ * e-mail addresses, number plates, and the names the input gives for customer and agents. Prices, dates, order, tracking and model numbers
+ * stay. Not covered: postal addresses, names only said in the talk, names misheard, passports, numbers read as quantities (一百三十八).
+ */
+export const redact = (transcript: Transcript): RedactedTranscript => {
+  const names = new KnownNames(transcript)
+  const cuts: Array<Array<Cut>> = transcript.turns.map(() => [])
+  for (const stretch of stretches(transcript)) {
+    for (const identifier of apart([...brackets(stretch.text), ...mailAddressesIn(stretch.text), ...licencePlatesIn(stretch.text), ...numbersIn(stretch.text), ...names.in(stretch.text)])) {
+      cut(stretch, identifier, cuts)
+    }
+  }
+  const placeholders = new Placeholders()
+  const turns = transcript.turns.map((turn, t): RedactedTurn => ({ role: turn.role, agent: turn.agent, ...withCuts(turn.text, cuts[t]!.toSorted((a, b) => a.start - b.start), placeholders) }))
+  return { turns, digest: digestOf(turns), placeholders: placeholders.originals }
+}
+
+const brackets = (text: string): ReadonlyArray<Identifier> =>
+  [...text.matchAll(/[⟦⟧]/g)].map((match) => ({ kind: "TEXT", start: match.index, end: match.index + 1, same: match[0] }))
+
+/** Of several that overlap the one named first. */
+const apart = (identifiers: ReadonlyArray<Identifier>): ReadonlyArray<Identifier> => {
+  const order = identifiers.map((identifier, rank) => ({ identifier, rank })).toSorted((a, b) => a.identifier.start - b.identifier.start || a.rank - b.rank)
+  const kept: Array<{ identifier: Identifier; rank: number }> = []
+  for (const each of order) {
+    const last = kept.at(-1)
+    if (last === undefined || each.identifier.start >= last.identifier.end) kept.push(each)
+    else if (each.rank < last.rank) kept[kept.length - 1] = each
+  }
+  return kept.map(({ identifier }) => identifier)
+}
+
+/** Adds the parts of an identifier to the turns they stand in. */
+const cut = ({ ends, starts, text, turns }: Stretch, { end, kind, same, start }: Identifier, cuts: ReadonlyArray<Array<Cut>>): void => {
+  for (let at = start; at < end; ) {
+    const turn = turns[at]!
+    let next = at
+    while (next < end && turns[next] === turn) next++
+    if (turn >= 0 && /[\p{L}\p{N}⟦⟧]/u.test(text.slice(at, next))) cuts[turn]!.push({ kind, same, start: starts[at]!, end: ends[next - 1]! })
+    at = next
+  }
+}
+
+const withCuts = (text: string, cuts: ReadonlyArray<Cut>, placeholders: Placeholders): { readonly text: string; readonly offsets: ReadonlyArray<number> } => {
+  const parts: Array<string> = []
+  const offsets: Array<number> = []
+  let at = 0
+  const keep = (to: number) => {
+    parts.push(text.slice(at, to))
+    for (; at < to; at++) offsets.push(at)
+  }
+  for (const { end, kind, same, start } of cuts) {
+    keep(start)
+    const placeholder = placeholders.for(kind, same, text.slice(start, end))
+    parts.push(placeholder)
+    for (let i = 0; i < placeholder.length; i++) offsets.push(start)
+    at = end
+  }
+  keep(text.length)
+  offsets.push(text.length)
+  return { text: parts.join(""), offsets }
+}
+
+const digestOf = (turns: ReadonlyArray<RedactedTurn>): string => {
+  const agents = [...new Set(turns.map(({ agent }) => agent))]
+  return createHash("sha256").update(JSON.stringify(turns.map(({ agent, role, text }) => [role, agents.indexOf(agent), text]))).digest("hex")
+}
