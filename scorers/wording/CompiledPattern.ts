@@ -3,6 +3,7 @@ import type { Gap, Pattern } from "./Phrase.ts"
 /** The options of a slot by the unit they begin or end with, longest first; those that can stand without a unit of their own are with every unit. */
 export class CompiledSlot {
   readonly _tag = "Slot"
+  readonly isOptional: boolean
   private readonly byFirst = new Map<number, ReadonlyArray<string>>()
   private readonly byLast = new Map<number, ReadonlyArray<string>>()
   private readonly anywhere: ReadonlyArray<string>
@@ -11,6 +12,7 @@ export class CompiledSlot {
     // A space can be the border of a word, which has no width.
     const unbound = (option: string) => option === "" || option.startsWith(" ") || option.endsWith(" ")
     this.anywhere = options.filter(unbound)
+    this.isOptional = options.includes("")
     for (const option of options) {
       if (unbound(option)) continue
       const first = option.charCodeAt(0)

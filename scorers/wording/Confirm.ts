@@ -23,10 +23,7 @@ export const confirmPattern = (
   if (to < 0) return null
   const before = option.startsWith(" ") ? literalStart(wording, " ", start) : start
   const from = before < 0 ? -1 : left.start(wording, pattern, anchor - 1, before)
-  if (from < 0 || !wholeWords(wording, from, to)) return null
-  if (pattern.fromStart !== null && !nearStart(wording, from, pattern.fromStart)) return null
-  if (pattern.toEnd !== null && !nearEnd(wording, to, pattern.toEnd)) return null
-  return { start: from, end: to }
+  return from < 0 ? null : { start: from, end: to }
 }
 
 /** Follows a pattern to the right (`step` 1) or left (−1) of a position that lies between two units. One instance serves every walk. */
@@ -46,9 +43,9 @@ class Walk {
 
   /** The position after the last item when item `item` begins at `at`, or -1. */
   start(wording: Wording, pattern: CompiledPattern, item: number, at: number): number {
-    if (pattern.items[item] === undefined) return at
     this.wording = wording
     this.pattern = pattern
+    if (pattern.items[item] === undefined) return this.mayEnd(at) ? at : -1
     this.origin = at
     this.width = pattern.longest + 1
     if (this.dead.length < pattern.items.length * this.width) this.dead = new Uint32Array(pattern.items.length * this.width)
@@ -61,12 +58,28 @@ class Walk {
 
   private from(item: number, at: number): number {
     const next = this.pattern.items[item]
-    if (next === undefined) return at
+    if (next === undefined) return this.mayEnd(at) ? at : -1
     const place = item * this.width + (at - this.origin) * this.step
     if (this.dead[place] === this.walk) return -1
     const found = next._tag === "Slot" ? this.slot(next, item, at) : this.gap(next.longest, item, at)
     if (found < 0) this.dead[place] = this.walk
     return found
+  }
+
+  private mayEnd(at: number): boolean {
+    const { pattern: { fromStart, toEnd }, step, wording } = this
+    if (!isBorder(wording, at)) return false
+    if (step > 0) return toEnd === null || nearEnd(wording, at, toEnd)
+    return fromStart === null || nearStart(wording, at, fromStart)
+  }
+
+  /** Whether the pattern may end here, with nothing said for the items from `item` on. */
+  private mayStop(item: number, at: number): boolean {
+    for (let i = item; ; i += this.step) {
+      const next = this.pattern.items[i]
+      if (next === undefined) return this.mayEnd(at)
+      if (next._tag === "Slot" && !next.isOptional) return false
+    }
   }
 
   private slot(slot: CompiledSlot, item: number, at: number): number {
@@ -86,7 +99,7 @@ class Walk {
     const { wording, step } = this
     for (let moved = 0, at = from; moved <= longest; moved++, at += step) {
       if (at < 0 || at > wording.length) return -1
-      if (at < wording.length && wording.breaks[at]! >= breakKind.sentence) return -1
+      if (at < wording.length && wording.breaks[at]! >= breakKind.sentence) return this.mayStop(item + step, at) ? at : -1
       const end = this.from(item + step, at)
       if (end >= 0) return end
     }
@@ -133,8 +146,6 @@ const isWord = (unit: number) => classOf[unit] === unitClass.word
 /** Not within a Latin word. */
 const isBorder = (w: Wording, at: number) =>
   at <= 0 || at >= w.length || w.breaks[at]! >= breakKind.turn || !isWord(w.units[at - 1]!) || !isWord(w.units[at]!)
-
-const wholeWords = (w: Wording, start: number, end: number) => isBorder(w, start) && isBorder(w, end)
 
 const nearStart = (w: Wording, at: number, longest: number): boolean => {
   for (let i = at; i >= 0 && at - i <= longest; i--) if (i === 0 || startsTurn(w, i)) return true
