@@ -44,7 +44,7 @@ const patternsOf = (name: string): ReadonlyArray<{ readonly pattern: RegExp; rea
   if (!/\p{L}/u.test(name) ? name.replaceAll(/\D/g, "").length < 6 : name.length < 3) return []
   const parts = /^[\p{Script=Latin}'’.\s-]+$/u.test(name) ? [name, ...name.split(/[\s.]+/).filter((part) => part.length >= 3)] : [name]
   return [...new Set(parts)].map((part) => {
-    const escaped = RegExp.escape(part).replaceAll(/(?:\\x20| )+/g, "\\s+")
+    const escaped = part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replaceAll(/\s+/g, "\\s+")
     return { pattern: new RegExp(words.has(part.toLowerCase()) ? `(?<=\\b${introduced})${escaped}(?![\\p{L}\\d])` : `(?<![\\p{L}\\d])${escaped}(?![A-Za-z\\d])`, "giu"), same }
   })
 }

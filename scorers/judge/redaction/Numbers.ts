@@ -37,7 +37,7 @@ const longestFrom = (text: string, groups: ReadonlyArray<DigitGroup>, from: numb
       links.push(group.link)
     }
     const rest = mostDigits - digits.length
-    const run = within(text, group, to === from && to + 1 < groups.length ? groups[to + 1]!.link : "none")
+    const run = within(group, to === from && to + 1 < groups.length ? groups[to + 1]!.link : "none")
     if (to === from && run !== null && label !== "order") return { identifier: run, next: to + 1 }
     if (group.digits.length > rest) break
     digits += group.digits
@@ -80,7 +80,7 @@ const isOneNumber = (groups: ReadonlyArray<DigitGroup>, links: ReadonlyArray<Lin
  * Chinese digits run on into words that begin or end with one (周一一三八…, …八零零零一下) and one number into the next: a mobile number
  * at the beginning, or after one digit, of a run that is only a little longer, or several that fill it.
  */
-const within = (text: string, { digits, end, script, start }: DigitGroup, next: Link): Identifier | null => {
+const within = ({ digits, end, script, start }: DigitGroup, next: Link): Identifier | null => {
   if (script !== "chinese" || next !== "none" || end - start !== digits.length || digits.length <= 11) return null
   if (isIdentityNumber(digits) || isCardNumber(digits)) return null
   const mobile = /^1[3-9]\d{9}/
