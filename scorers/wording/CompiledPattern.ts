@@ -1,35 +1,49 @@
 import type { Gap, Pattern } from "./Phrase.ts"
 
-/** The options of a slot by the unit they begin or end with, longest first; those that can stand without a unit of their own are with every unit. */
+/**
+ * The options of a slot by the unit they begin or end with, longest first; those that can stand without a unit of their own are with every unit.
+ * Sorted when they are first asked for: most slots of a rubric never are.
+ */
 export class CompiledSlot {
   readonly _tag = "Slot"
   readonly isOptional: boolean
-  private readonly byFirst = new Map<number, ReadonlyArray<string>>()
-  private readonly byLast = new Map<number, ReadonlyArray<string>>()
-  private readonly anywhere: ReadonlyArray<string>
+  private readonly options: ReadonlyArray<string>
+  private byFirst: ByUnit | null = null
+  private byLast: ByUnit | null = null
 
   constructor(options: ReadonlyArray<string>) {
-    // A space can be the border of a word, which has no width.
-    const unbound = (option: string) => option === "" || option.startsWith(" ") || option.endsWith(" ")
-    this.anywhere = options.filter(unbound)
+    this.options = options
     this.isOptional = options.includes("")
-    for (const option of options) {
-      if (unbound(option)) continue
-      const first = option.charCodeAt(0)
-      const last = option.charCodeAt(option.length - 1)
-      if (!this.byFirst.has(first)) this.byFirst.set(first, options.filter((other) => unbound(other) || other.charCodeAt(0) === first))
-      if (!this.byLast.has(last)) this.byLast.set(last, options.filter((other) => unbound(other) || other.charCodeAt(other.length - 1) === last))
-    }
   }
 
   /** Those that may begin with this unit. */
   beginning(unit: number): ReadonlyArray<string> {
-    return this.byFirst.get(unit) ?? this.anywhere
+    this.byFirst ??= new ByUnit(this.options, (option) => option.charCodeAt(0))
+    return this.byFirst.at(unit)
   }
 
   /** Those that may end with this unit. */
   ending(unit: number): ReadonlyArray<string> {
-    return this.byLast.get(unit) ?? this.anywhere
+    this.byLast ??= new ByUnit(this.options, (option) => option.charCodeAt(option.length - 1))
+    return this.byLast.at(unit)
+  }
+}
+
+class ByUnit {
+  private readonly known = new Map<number, ReadonlyArray<string>>()
+  private readonly anywhere: ReadonlyArray<string>
+
+  constructor(options: ReadonlyArray<string>, unitOf: (option: string) => number) {
+    // A space can be the border of a word, which has no width.
+    const unbound = (option: string) => option === "" || option.startsWith(" ") || option.endsWith(" ")
+    this.anywhere = options.filter(unbound)
+    for (const unit of new Set(options.filter((option) => !unbound(option)).map(unitOf))) {
+      this.known.set(unit, options.filter((option) => unbound(option) || unitOf(option) === unit))
+    }
+  }
+
+  at(unit: number): ReadonlyArray<string> {
+    return this.known.get(unit) ?? this.anywhere
   }
 }
 
