@@ -47,24 +47,22 @@ export const exampleTranscript = (rule: Rule, example: Example): Transcript => {
 }
 
 /** Runs the examples of a rule; one entry for each that fails, with its position and what went wrong. */
-export const failingExamples = (compiled: CompiledRubric, rule: Rule): ReadonlyArray<{ readonly example: number; readonly message: string }> => {
-  const failures: Array<{ example: number; message: string }> = []
-  const fail = (example: number, message: string) => failures.push({ example, message })
-  rule.examples.forEach((example, number) => {
-    const { text, outcome: expected } = exampleParts(example)
-    const faults = parseDialogues(text).flatMap((dialogue) => dialogue.faults)
-    if (faults.length > 0) {
-      fail(number, `“${faults[0]!.text.trim()}”: ${faults[0]!.reason}`)
-      return
-    }
-    const overCase = rule.kind === "daily-feedback" || rule.kind === "promise-kept" ? exampleCase(text) : null
-    const [score] = overCase === null ? compiled.judgeBy(rule.id, exampleTranscript(rule, example)) : [judgeExample(compiled.cases, rule.id, overCase)]
-    if (score !== undefined) for (const message of complaints(score, expected, example)) fail(number, message)
-  })
-  return failures
+export const failingExamples = (compiled: CompiledRubric, rule: Rule): ReadonlyArray<{ readonly example: number; readonly message: string }> =>
+  rule.examples.flatMap((example, number) => exampleFaults(compiled, rule, example).map((message) => ({ example: number, message })))
+
+/** What is wrong with one example of a rule; nothing where the rule says of it what it must. */
+export const exampleFaults = (compiled: CompiledRubric, rule: Rule, example: Example): ReadonlyArray<string> => {
+  const { text } = exampleParts(example)
+  const [unread] = parseDialogues(text).flatMap((dialogue) => dialogue.faults)
+  if (unread !== undefined) return [`“${unread.text.trim()}”: ${unread.reason}`]
+  const overCase = rule.kind === "daily-feedback" || rule.kind === "promise-kept" ? exampleCase(text) : null
+  const [score] = overCase === null ? compiled.judgeBy(rule.id, exampleTranscript(rule, example)) : [judgeExample(compiled.cases, rule.id, overCase)]
+  return score === undefined ? [] : scoreFaults(score, example)
 }
 
-const complaints = ({ outcome, findings }: Pick<Score, "outcome" | "findings">, expected: OutcomeName, example: Example): ReadonlyArray<string> => {
+/** In what the score of an example is not as the example says. */
+export const scoreFaults = ({ outcome, findings }: Pick<Score, "outcome" | "findings">, example: Example): ReadonlyArray<string> => {
+  const { outcome: expected } = exampleParts(example)
   const quotes = findings.map((finding) => (finding._tag === "Said" ? `“${finding.quote}”` : `unsaid “${finding.note ?? finding.expected}”`))
   const seen = quotes.length === 0 ? "no findings" : `findings: ${quotes.join(", ")}`
   if (outcome._tag !== expected) return [`expected ${expected}, got ${outcome._tag} (${"because" in outcome ? outcome.because : seen})`]

@@ -1,83 +1,110 @@
 import { Either, Schema } from "effect"
 import { CompiledRubric } from "../../scorers/CompiledRubric.ts"
+import { Compiler } from "../../scorers/Kind.ts"
 import { Rule } from "../../scorers/Rule.ts"
-import { failingExamples } from "../../scorers/RuleExamples.ts"
+import { exampleFaults, exampleTranscript, scoreFaults } from "../../scorers/RuleExamples.ts"
 import type { LoadedRules } from "../../scorers/RuleFiles.ts"
-
-type Data = Readonly<Record<string, unknown>>
-type Path = ReadonlyArray<string | number>
+import type { Example } from "../../scorers/RuleHeader.ts"
+import { Reading } from "../../scorers/wording/Reading.ts"
+import { at, clauses, type Data, without } from "./Clauses.ts"
+import { type Lists, ListUse } from "./ListUse.ts"
 
 /** A clause of the rubric that may be left out without any example noticing: `<rule or list> <where>: <clause>`. */
 export type Survivor = string
-
-/** Says nothing of words: which channels a rule is for. */
-const notClauses: ReadonlySet<string | number> = new Set(["examples", "channels"])
 
 /**
  * Leaves out every single phrase of every rule and of every word list in turn, and tells which of these mutants all examples accept: of
  * a rule its own, of a word list those of the rules that use it. `wanted` picks rules by id; word lists go with any rule that uses them.
  */
 export const survivors = (loaded: LoadedRules, wanted: (rule: string) => boolean = () => true): { readonly mutants: number; readonly survivors: ReadonlyArray<Survivor> } => {
-  const { lists, rules } = loaded.definition as { readonly lists: Readonly<Record<string, ReadonlyArray<string>>>; readonly rules: ReadonlyArray<Data> }
-  const named = new Map(Object.entries(lists))
+  const lists: Lists = new Map(Object.entries((loaded.definition as { readonly lists: Readonly<Record<string, ReadonlyArray<string>>> }).lists))
+  const compile = (rules: ReadonlyArray<Rule>, words: Lists) => {
+    const [row] = loaded.compiled.rubric.rules
+    return new CompiledRubric({ ...loaded.compiled.rubric, rules: rules.map(({ id }) => ({ ...row!, id })) }, rules, words)
+  }
   const encode = Schema.encodeSync(Rule)
-  const files = loaded.rules.map(({ value }) => ({ rule: value, data: encode(value) as unknown as Data })).filter(({ rule }) => wanted(rule.id))
-  const fails = (rule: Rule, words: ReadonlyMap<string, ReadonlyArray<string>>) => {
-    const rubric = loaded.compiled.rubric
-    const only = new CompiledRubric({ ...rubric, rules: rubric.rules.filter(({ id }) => id === rule.id) }, [rule], words)
-    return failingExamples(only, rule).length > 0
-  }
-  let mutants = 0
-  const alive: Array<Survivor> = []
-  const note = (where: string, clause: unknown, killed: boolean) => {
-    mutants++
-    if (!killed) alive.push(`${where}: ${String(clause)}`)
-  }
-  for (const { data, rule } of files) {
-    for (const path of clauses(data, [])) {
+  const decode = Schema.decodeUnknownEither(Rule)
+  const files = loaded.rules.filter(({ value }) => wanted(value.id)).map(({ value: rule }) => {
+    const data = encode(rule) as unknown as Data
+    return { rule, data, use: new ListUse(data, lists, (copy, words) => compile([Either.getOrThrow(decode(copy))], words)) }
+  })
+  const noticed = new Map<Survivor, boolean>()
+  const note = (clause: Survivor, byExample: () => boolean) => noticed.set(clause, noticed.get(clause) === true || byExample())
+  const entryName = (list: string, number: number) => `<${list}> ${number}: ${lists.get(list)![number]!}`
+
+  for (const { data, rule, use } of files) {
+    const words = new Map(lists)
+    const mutants: Array<{ readonly clause: Survivor; readonly rule: Rule }> = []
+    const add = (clause: Survivor, mutant: Data) => {
+      const decoded = decode({ ...mutant, id: `${rule.id}-${mutants.length}` })
       // Where the rule makes no sense without it, the clause has its reason.
-      const mutant = Schema.decodeUnknownEither(Rule)(without(data, path))
-      if (Either.isRight(mutant)) note(`${rule.id} ${path.join(".")}`, at(data, path), fails(mutant.right, named))
+      if (Either.isRight(decoded)) mutants.push({ clause, rule: decoded.right })
     }
+    for (const path of clauses(data, [])) add(`${rule.id} ${path.join(".")}: ${String(at(data, path))}`, without(data, path))
+    for (const list of use.inData) lists.get(list)!.forEach((_, number) => add(entryName(list, number), use.withoutEntry(list, number, words)))
+    const rules = mutants.map((mutant) => mutant.rule)
+    const kills = rule.kind === "daily-feedback" || rule.kind === "promise-kept" ? oneByOne(rules, (one) => compile([one], words)) : allAtOnce(rules, compile(rules, words))
+    mutants.forEach(({ clause }, number) => note(clause, () => kills[number]!))
   }
-  for (const [name, phrases] of named) {
-    const users = files.filter(({ data }) => uses(data, name, lists))
-    if (users.length === 0 || rules.length === 0) continue
-    phrases.forEach((phrase, number) => {
-      const words = new Map(named).set(name, phrases.toSpliced(number, 1))
-      note(`<${name}> ${number}`, phrase, users.some(({ rule }) => fails(rule, words)))
+  // What the code of a kind asks for cannot be had under another name.
+  for (const list of lists.keys()) {
+    const users = files.filter(({ use }) => use.inCode.has(list))
+    if (users.length === 0) continue
+    const said = new EntriesSaid(lists, list)
+    lists.get(list)!.forEach((_, number) => {
+      const words = new Map(lists).set(list, lists.get(list)!.toSpliced(number, 1))
+      note(entryName(list, number), () =>
+        users.some(({ rule }) => {
+          const examples = rule.examples.filter((example) => said.has(number, rule, example))
+          if (examples.length === 0) return false
+          const mutant = compile([rule], words)
+          return examples.some((example) => exampleFaults(mutant, rule, example).length > 0)
+        })
+      )
     })
   }
-  return { mutants, survivors: alive }
+  return { mutants: noticed.size, survivors: [...noticed].filter(([, killed]) => !killed).map(([clause]) => clause) }
 }
 
-function* clauses(value: unknown, path: Path): Generator<Path> {
-  if (Array.isArray(value)) {
-    for (const [number, entry] of value.entries()) {
-      if (typeof entry === "string") yield [...path, number]
-      else yield* clauses(entry, [...path, number])
-    }
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, entry] of Object.entries(value)) if (!notClauses.has(key)) yield* clauses(entry, [...path, key])
+/** Of each mutant of one rule: does an example notice? Most phrases are the same in all of them, and are compiled and looked for but once. */
+const allAtOnce = (mutants: ReadonlyArray<Rule>, compiled: CompiledRubric): ReadonlyArray<boolean> => {
+  const kills = mutants.map(() => false)
+  for (const example of mutants[0]?.examples ?? []) {
+    const { scores } = compiled.judge(exampleTranscript(mutants[0]!, example))
+    // An example is about the first agent, whose scores come first.
+    for (let number = 0; number < mutants.length; number++) kills[number] ||= scoreFaults(scores[number]!, example).length > 0
   }
+  return kills
 }
 
-const at = (value: unknown, path: Path): unknown => path.reduce<unknown>((inside, key) => (inside as Record<string | number, unknown>)[key], value)
+/** The same for rules over several transcripts, of which a rubric has but one. */
+const oneByOne = (mutants: ReadonlyArray<Rule>, compile: (rule: Rule) => CompiledRubric): ReadonlyArray<boolean> =>
+  mutants.map((mutant) => {
+    const compiled = compile(mutant)
+    return mutant.examples.some((example) => exampleFaults(compiled, mutant, example).length > 0)
+  })
 
-/** A list of one goes as a whole. */
-const without = (data: Data, path: Path): unknown => {
-  const copy = structuredClone(data)
-  const list = at(copy, path.slice(0, -1)) as Array<unknown>
-  if (list.length > 1) list.splice(path.at(-1) as number, 1)
-  else delete (at(copy, path.slice(0, -2)) as Record<string | number, unknown>)[path.at(-2)!]
-  return copy
-}
+/** Where the entries of a list are said at all: elsewhere nothing can depend on them. */
+class EntriesSaid {
+  private readonly reading: Reading
+  private readonly sets
+  private readonly named: boolean
+  private readonly known = new Map<Example, ReadonlySet<number>>()
 
-/** Does the rule name the list, or a list that names it? */
-const uses = (data: Data, name: string, lists: Readonly<Record<string, ReadonlyArray<string>>>, seen = new Set<string>()): boolean => {
-  if (seen.has(name)) return false
-  seen.add(name)
-  const { examples: _, ...judged } = data
-  if (JSON.stringify(judged).includes(`<${name}>`)) return true
-  return Object.entries(lists).some(([other, phrases]) => other !== name && phrases.some((phrase) => phrase.includes(`<${name}>`)) && uses(data, other, lists, seen))
+  constructor(lists: Lists, list: string) {
+    const compiler = new Compiler(lists)
+    // What another list is made of can count where it is not said.
+    this.named = [...lists.values()].some((entries) => entries.some((entry) => entry.includes(`<${list}>`)))
+    this.sets = lists.get(list)!.map((entry) => compiler.phrases([entry]))
+    this.reading = new Reading(compiler.matcher.build())
+  }
+
+  has(entry: number, rule: Rule, example: Example): boolean {
+    if (this.named) return true
+    if (!this.known.has(example)) {
+      this.reading.open(exampleTranscript(rule, example))
+      this.known.set(example, new Set([...this.sets.keys()].filter((number) => this.reading.hits(this.sets[number]!).length > 0)))
+    }
+    return this.known.get(example)!.has(entry)
+  }
 }
