@@ -37,7 +37,27 @@ const reasons = {
   unknownWhoDid: { en: "the input does not tell who did it", zh: "输入未说明由谁操作" },
   factMissing: { en: "the input leaves out a fact that this rule asks for", zh: "输入缺少该规则所需的信息" },
   wordsCannotTell: { en: "the words alone do not tell", zh: "仅凭文字无法判断" },
-  cutShort: { en: "the customer left before it was due", zh: "客户在此之前已离开" }
+  cutShort: { en: "the customer left before it was due", zh: "客户在此之前已离开" },
+  judgePending: { en: "the judge has not answered yet", zh: "评审模型尚未答复" },
+  judgePassesDiffer: { en: "asked twice, the judge answered differently", zh: "两次询问，评审模型的答复不一致" },
+  judgeWithoutQuote: { en: "the judge gave no quote that stands in the transcript", zh: "评审模型没有给出能在对话中查到的引文" },
+  judgeWithoutWindow: { en: "the judge did not say where it looked", zh: "评审模型没有说明查看了哪些发言" },
+  judgeCannotTell: { en: "the judge cannot tell either", zh: "评审模型也无法判断" },
+  speaksToJudge: { en: "something in the transcript speaks to whoever judges it", zh: "对话中有对评分者说的话" },
+  judgeTakenOver: { en: "the judge repeated what it was told to keep to itself", zh: "评审模型说出了不得透露的内容" },
+  judgeUnreadable: { en: "the judge's answer could not be read", zh: "评审模型的答复无法读取" },
+  judgeRefused: { en: "the judge refused to answer", zh: "评审模型拒绝答复" },
+  judgeTruncated: { en: "the judge's answer broke off", zh: "评审模型的答复不完整" },
+  judgeFiltered: { en: "the endpoint's content filter stopped the answer", zh: "接口的内容过滤拦截了答复" },
+  judgeRejected: { en: "the endpoint rejected the request", zh: "接口拒绝了请求" },
+  judgeUnreachable: { en: "the judge could not be reached", zh: "无法连接评审模型" },
+  tooFewLabels: { en: "fewer than 200 contacts have been judged by people too", zh: "人工也评定过的对话不足 200 次" },
+  tooFewOfRarer: { en: "fewer than 30 of them have the rarer outcome", zh: "其中较少见的结果不足 30 次" },
+  peopleNotCompared: { en: "how far people agree among themselves is unknown", zh: "尚不知道人工评定之间有多一致" },
+  agreesTooLittle: { en: "the judge and people agree too little (weighted κ below 0.40)", zh: "评审模型与人工的一致性过低（加权 κ 低于 0.40）" },
+  agreesLessThanPeople: { en: "the judge agrees with people less than people do among themselves", zh: "评审模型与人工的一致性低于人工之间的一致性" },
+  tooFewRepeats: { en: "fewer than 50 contacts have been asked about again", zh: "重复询问过的对话不足 50 次" },
+  unstable: { en: "asked again, the judge changes its answer too often", zh: "重复询问时，评审模型的答复变化过多" }
 } as const satisfies Record<string, Words>
 
 /** The reason as stored: its English wording. */

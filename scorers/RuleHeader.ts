@@ -26,6 +26,17 @@ export const Example = Schema.Struct({
 )
 export type Example = typeof Example.Type
 
+const longest = 240
+const Line = Schema.NonEmptyString.pipe(Schema.maxLength(longest, { message: () => `at most ${longest} characters: a question to the judge is one observable thing` }))
+const Lines = Schema.Struct({ zh: Line, en: Line })
+
+/**
+ * What the judge is asked where words alone leave the rule undecided: something that can be seen in the transcript, about the judged agent, and
+ * what each answer takes. Without `partly` there is no half of it.
+ */
+export const JudgeBlock = Schema.Struct({ ask: Lines, met: Lines, partly: Schema.optional(Lines), notMet: Lines }).annotations({ identifier: "JudgeBlock" })
+export type JudgeBlock = typeof JudgeBlock.Type
+
 /** What every rule says of itself, whatever its kind. */
 export const ruleHeader = {
   /** `<family>/<name>`, in lower case; the family is the section of the rubric. */
@@ -51,5 +62,7 @@ export const ruleHeader = {
   channels: Schema.optional(Schema.NonEmptyArray(Schema.Literal("voice", "chat"))),
   /** Which of a contact's agents it is due from. */
   dueFrom: Schema.optionalWith(Schema.Literal("each", "first", "last"), { default: () => "each" as const }),
+  /** A question for the judge, asked only where the rule itself cannot tell. */
+  judge: Schema.optional(JudgeBlock),
   examples: Schema.NonEmptyArray(Example)
 }
