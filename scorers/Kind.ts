@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import type { Finding, Outcome } from "../schemas/Score.ts"
 import { MatcherBuilder, type PhraseSet } from "./wording/Matcher.ts"
-import { parsePhrase, type WordLists } from "./wording/Phrase.ts"
+import { parsePhrase, type Pattern, type WordLists } from "./wording/Phrase.ts"
 import type { Reading } from "./wording/Reading.ts"
 
 /** Phrases in the notation of `Phrase.ts`. */
@@ -21,6 +21,7 @@ export class Compiler {
   readonly matcher = new MatcherBuilder()
   private readonly lists: WordLists
   private readonly sets = new Map<string, PhraseSet>()
+  private readonly parsed = new Map<string, ReadonlyArray<Pattern>>()
   private readonly shared = new Map<(compiler: Compiler) => unknown, unknown>()
 
   constructor(lists: WordLists) {
@@ -43,9 +44,17 @@ export class Compiler {
     const key = JSON.stringify(phrases ?? [])
     const known = this.sets.get(key)
     if (known !== undefined) return known
-    const set = this.matcher.add((phrases ?? []).map((phrase) => parsePhrase(phrase, this.lists)))
+    const set = this.matcher.add((phrases ?? []).map((phrase) => this.patterns(phrase)))
     this.sets.set(key, set)
     return set
+  }
+
+  private patterns(phrase: string): ReadonlyArray<Pattern> {
+    const known = this.parsed.get(phrase)
+    if (known !== undefined) return known
+    const patterns = parsePhrase(phrase, this.lists)
+    this.parsed.set(phrase, patterns)
+    return patterns
   }
 }
 

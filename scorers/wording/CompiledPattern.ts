@@ -1,4 +1,5 @@
 import type { Gap, Pattern } from "./Phrase.ts"
+import { UnitSet } from "./UnitSet.ts"
 
 /**
  * The options of a slot by the unit they begin or end with, longest first; those that can stand without a unit of their own are with every unit.
@@ -14,6 +15,16 @@ export class CompiledSlot {
   constructor(options: ReadonlyArray<string>) {
     this.options = options
     this.isOptional = options.includes("")
+  }
+
+  /** Adds the units an option can begin with (`step` 1) or end with (−1); `false` where one has no such unit of its own. */
+  addEdges(to: UnitSet, step: 1 | -1): boolean {
+    for (const option of this.options) {
+      if (option === "") continue
+      if (option.startsWith(" ") || option.endsWith(" ")) return false
+      to.add(option.charCodeAt(step > 0 ? 0 : option.length - 1))
+    }
+    return true
   }
 
   /** Those that may begin with this unit. */
@@ -60,5 +71,15 @@ export class CompiledPattern {
     this.fromStart = fromStart
     this.toEnd = toEnd
     this.longest = items.reduce((sum, item) => sum + (item._tag === "Gap" ? item.longest : Math.max(...item.options.map((option) => option.length))), 0)
+  }
+
+  /** The units one of which has to stand right after item `item` (`step` 1) or right before it (−1); `null` where any may, or none. */
+  unitsBeside(item: number, step: 1 | -1): UnitSet | null {
+    const units = new UnitSet()
+    for (let i = item + step; ; i += step) {
+      const next = this.items[i]
+      if (next === undefined || next._tag === "Gap" || !next.addEdges(units, step)) return null
+      if (!next.isOptional) return units
+    }
   }
 }

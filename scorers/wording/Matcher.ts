@@ -2,6 +2,7 @@ import { Automaton } from "./Automaton.ts"
 import { CompiledPattern } from "./CompiledPattern.ts"
 import { confirmPattern } from "./Confirm.ts"
 import { isMandatory, type Pattern, type Slot } from "./Phrase.ts"
+import type { UnitSet } from "./UnitSet.ts"
 import { breakKind, type Wording } from "./Wording.ts"
 
 /** A place where a wording of a phrase set stands: units `start` to `end` (exclusive) of the `Wording`. */
@@ -17,36 +18,65 @@ export interface PhraseSet {
   readonly id: number
 }
 
-interface Use {
-  readonly set: number
-  readonly phrase: number
+/** A literal that the automaton looks for, as part of a pattern; what is around it is confirmed. */
+class Use {
+  /** The phrases the pattern is a wording of. */
+  readonly phrases: Array<{ readonly set: number; readonly phrase: number }> = []
   readonly pattern: CompiledPattern
-  /** The slot of the pattern that the automaton looks for; the others are confirmed around it. */
+  /** The slot of the pattern that the literal is an option of. */
   readonly anchor: number
-  /** The option of that slot, with the spaces at its edges that the automaton does not look for. */
+  /** That option, with the spaces at its edges that the automaton does not look for. */
   readonly option: string
+  private before: UnitSet | null | undefined
+  private after: UnitSet | null = null
+
+  constructor(pattern: CompiledPattern, anchor: number, option: string) {
+    this.pattern = pattern
+    this.anchor = anchor
+    this.option = option
+  }
+
+  /** Whether the units beside the literal allow it at all, which most do not. */
+  mayStand(wording: Wording, start: number, end: number): boolean {
+    if (this.before === undefined) {
+      this.before = this.option.startsWith(" ") ? null : this.pattern.unitsBeside(this.anchor, -1)
+      this.after = this.option.endsWith(" ") ? null : this.pattern.unitsBeside(this.anchor, 1)
+    }
+    return (this.before === null || (start > 0 && this.before.mayHave(wording.units[start - 1]!))) &&
+      (this.after === null || (end < wording.length && this.after.mayHave(wording.units[end]!)))
+  }
 }
 
 /** Collects the phrases of all rules; `build` compiles them into one automaton. */
 export class MatcherBuilder {
   private readonly uses = new Map<string, Array<Use>>()
+  /** Rules share word lists: the same pattern is confirmed once for all of them. */
+  private readonly known = new Map<Pattern, ReadonlyArray<Use>>()
   private sets = 0
 
   add(phrases: ReadonlyArray<ReadonlyArray<Pattern>>): PhraseSet {
     const set = this.sets++
     phrases.forEach((patterns, phrase) => {
-      for (const pattern of patterns) {
-        const anchor = mostTelling(pattern)
-        const compiled = new CompiledPattern(pattern)
-        for (const option of (pattern.items[anchor] as Slot).options) {
-          const literal = option.trim()
-          const uses = this.uses.get(literal)
-          if (uses === undefined) this.uses.set(literal, [{ set, phrase, pattern: compiled, anchor, option }])
-          else uses.push({ set, phrase, pattern: compiled, anchor, option })
-        }
-      }
+      for (const pattern of patterns) for (const use of this.usesOf(pattern)) use.phrases.push({ set, phrase })
     })
     return { id: set }
+  }
+
+  private usesOf(pattern: Pattern): ReadonlyArray<Use> {
+    const known = this.known.get(pattern)
+    if (known !== undefined) return known
+    const anchor = mostTelling(pattern)
+    const compiled = new CompiledPattern(pattern)
+    const made = (pattern.items[anchor] as Slot).options.map((option) => {
+      const use = new Use(compiled, anchor, option)
+      const literal = option.trim()
+      const uses = this.uses.get(literal)
+      if (uses === undefined) this.uses.set(literal, [use])
+      else uses.push(use)
+      return use
+    })
+    this.known.set(pattern, made)
+    return made
   }
 
   build(): Matcher {
@@ -111,11 +141,14 @@ export class Matcher {
   private confirm(output: number, end: number, wording: Wording): void {
     const start = end - this.lengths[output]!
     for (const use of this.outputs[output]!) {
+      if (!use.mayStand(wording, start, end)) continue
       const found = confirmPattern(wording, use.pattern, use.anchor, use.option, start, end)
       if (found === null) continue
-      const hits = this.found[use.set]!
-      if (hits.length === 0) this.touched.push(use.set)
-      insert(hits, { start: found.start, end: found.end, phrase: use.phrase })
+      for (const { phrase, set } of use.phrases) {
+        const hits = this.found[set]!
+        if (hits.length === 0) this.touched.push(set)
+        insert(hits, { start: found.start, end: found.end, phrase })
+      }
     }
   }
 }
