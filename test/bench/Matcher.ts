@@ -1,11 +1,13 @@
 import type { Transcript } from "../../schemas/Transcript.ts"
+import { Compiler } from "../../scorers/Kind.ts"
 import { loadRules } from "../../scorers/RuleFiles.ts"
 import { Wording } from "../../scorers/wording/Wording.ts"
 import { chatOf } from "./Chats.ts"
+import { Random } from "./Random.ts"
 
 /**
- * `node test/bench/Matcher.ts [chats]`: turns a second, on one thread, of bringing transcripts into compared form and of
- * judging them whole.
+ * `node test/bench/Matcher.ts [chats]`: turns a second, on one thread, of bringing transcripts into compared form, of looking for
+ * 100, 300 and 3,000 phrases in them as well, and of judging them by the whole rubric.
  */
 const count = Number(process.argv[2] ?? 4000)
 const rounds = 5
@@ -26,7 +28,12 @@ const transcripts = Array.from({ length: count }, (_, number): Transcript => {
 })
 const turns = transcripts.reduce((sum, transcript) => sum + transcript.turns.length, 0)
 const units = transcripts.reduce((sum, transcript) => sum + transcript.turns.reduce((all, turn) => all + turn.text.length, 0), 0)
-const { compiled } = loadRules([])
+const { compiled, definition } = loadRules([])
+const { lists, rules } = definition as {
+  readonly lists: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly rules: ReadonlyArray<Readonly<Record<string, unknown>>>
+}
+const phraseFields = ["phrases", "unless", "say", "sayUnless", "forbidden", "against"]
 
 const best = (what: string, work: (transcript: Transcript) => unknown) => {
   let seconds = Infinity
@@ -40,7 +47,40 @@ const best = (what: string, work: (transcript: Transcript) => unknown) => {
   console.log(`${what.padEnd(16)}${(turns / seconds / 1000).toFixed(0).padStart(6)} k turns/s of processor time   ${(units / seconds / 1e6).toFixed(1)} M characters/s`)
 }
 
+/** Every phrase the rubric looks for, in a random order. */
+const bundled = (() => {
+  const found = new Set<string>(Object.values(lists).flat())
+  const collect = (value: unknown): void => {
+    if (typeof value === "string") found.add(value)
+    else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect)
+  }
+  for (const rule of rules) for (const field of phraseFields) collect(rule[field])
+  const random = new Random(7)
+  return [...found].map((phrase) => [random.next(), phrase] as const).sort(([a], [b]) => a - b).map(([, phrase]) => phrase)
+})()
+
+/** A phrase nobody has written yet: one Chinese character in three, and one letter in three, is another. */
+const altered = (phrase: string, random: Random): string =>
+  phrase.replaceAll(/\p{Script=Han}|[a-z](?![a-z-]*>)/gu, (unit) =>
+    !random.chance(1 / 3) ? unit : /[a-z]/.test(unit) ? String.fromCharCode(random.between(97, 122)) : String.fromCharCode(random.between(0x4e00, 0x6fff)))
+
+/** As many phrases of the rubric as asked for; what it lacks are phrases of its making that are hardly ever said, as most of a large rubric are. */
+const phrasesOf = (number: number): ReadonlyArray<string> => {
+  const random = new Random(11)
+  return Array.from({ length: number }, (_, i) => (i < bundled.length ? bundled[i]! : altered(bundled[i % bundled.length]!, random)))
+}
+
+console.log(`${bundled.length} phrases in the rubric`)
 console.log(`${count} chats, ${turns} turns, ${compiled.rubric.rules.length} rules; best of ${rounds} rounds`)
 const wording = new Wording()
 best("wording", (transcript) => wording.fill(transcript.turns))
+for (const number of [100, 300, 3000]) {
+  const compiler = new Compiler(new Map(Object.entries(lists)))
+  for (const phrase of phrasesOf(number)) compiler.phrases([phrase])
+  const matcher = compiler.matcher.build()
+  best(`${number} phrases`, (transcript) => {
+    wording.fill(transcript.turns)
+    matcher.scan(wording)
+  })
+}
 best("judge", (transcript) => compiled.judge(transcript))
