@@ -2,8 +2,12 @@ import { Clock, Data, Effect } from "effect"
 import type { SetAside } from "../schemas/SetAside.ts"
 import type { LoadedRules } from "../scorers/RuleFiles.ts"
 import { Database } from "./Database.ts"
+import type { JudgeReport } from "./judge/JudgeReport.ts"
+import type { JudgeNotKept } from "./judge/JudgeStage.ts"
+import type { JudgeWork } from "./judge/JudgeWork.ts"
 import { type Counts, type Job, noCounts, score } from "./Scoring.ts"
 import { refreshCases } from "./store/Cases.ts"
+import { settleTrust } from "./store/JudgeTrust.ts"
 import { finishRun, stopRun, beginRun } from "./store/Runs.ts"
 import { type Refreshed, refreshScorecards } from "./store/Scorecards.ts"
 import { noStore, storeSink } from "./StoreSink.ts"
@@ -20,6 +24,8 @@ export interface RunResult {
   readonly run: number | null
   readonly counts: Counts
   readonly cards: Refreshed | null
+  /** `null` where the judge was not asked. */
+  readonly judge: JudgeReport | null
   readonly seconds: number
 }
 
@@ -27,14 +33,18 @@ type Work = Omit<Job, "sink" | "signal" | "compiled"> & { readonly rules: Loaded
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-/** Scores into the database: one run, its scorecards brought up to date at the end. */
-export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: Work, command: string, timeZone: string) {
+/**
+ * Scores into the database: one run, its scorecards brought up to date at the end. The judge is asked when all that is stored and counted; what it
+ * leaves open, the next run asks.
+ */
+export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: Work, command: string, timeZone: string, judge: JudgeWork | null) {
   const { pool } = yield* Database
   const started = performance.now()
   const counts = noCounts()
   const rubric = work.rules.compiled.rubric
   const attempt = <A>(promise: (signal: AbortSignal) => Promise<A>) =>
     Effect.tryPromise({ try: promise, catch: (error) => new RunStopped({ problem: reasonOf(error), counts }) })
+  const stopping = Effect.mapError(({ message }: JudgeNotKept) => new RunStopped({ problem: message, counts }))
   return yield* Effect.acquireUseRelease(
     attempt(() => beginRun(pool, { command, rubric, definition: work.rules.definition })),
     (run) =>
@@ -44,13 +54,19 @@ export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: W
         const now = yield* Clock.currentTimeMillis
         yield* attempt(() => refreshCases(pool, run, work.rules.compiled.cases, { now, timeZone }))
         work.progress.closing("bringing scorecards up to date")
+        if (judge !== null) yield* judge.enlist(pool, run).pipe(stopping)
+        yield* attempt(() => settleTrust(pool, run))
         const cards = yield* attempt(() => refreshScorecards(pool, run, timeZone))
-        return { run: run.id, counts, cards, seconds: (performance.now() - started) / 1000 } satisfies RunResult
-      }),
+        if (judge === null) return { cards, judged: null }
+        const judged = yield* judge.ask(pool, run, work.progress.closing).pipe(stopping)
+        if ((yield* attempt(() => settleTrust(pool, run))) === 0) return { cards, judged }
+        const again = yield* attempt(() => refreshScorecards(pool, run, timeZone))
+        return { cards: { ...again, removed: cards.removed + again.removed }, judged }
+      }).pipe(Effect.map(({ cards, judged }): RunResult => ({ run: run.id, counts, cards, judge: judged, seconds: (performance.now() - started) / 1000 }))),
     (run, exit) =>
       Effect.promise(() =>
         (exit._tag === "Success"
-          ? finishRun(pool, run, counts)
+          ? finishRun(pool, run, counts, exit.value.judge?.unfinished ?? null)
           : stopRun(pool, run, counts, exit.cause._tag === "Fail" ? exit.cause.error.problem : "interrupted")
         ).catch(() => undefined)
       )
@@ -65,5 +81,5 @@ export const scoreOnly = Effect.fn("ScoreRun.only")(function* (work: Work, repor
     try: (signal) => score({ ...work, compiled: work.rules.compiled, sink: noStore(report), signal }, counts),
     catch: (error) => new RunStopped({ problem: reasonOf(error), counts })
   })
-  return { run: null, counts, cards: null, seconds: (performance.now() - started) / 1000 } satisfies RunResult
+  return { run: null, counts, cards: null, judge: null, seconds: (performance.now() - started) / 1000 } satisfies RunResult
 })

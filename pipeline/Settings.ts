@@ -21,6 +21,9 @@ export const rulesFolders: Config.Config<ReadonlyArray<string>> = Config.string(
   Config.map((folders) => folders.split(",").map((folder) => folder.trim()).filter((folder) => folder !== ""))
 )
 
+/** Whether a language model is asked about what the rules leave open; `--judge` goes before it. */
+export const judgeMode: Config.Config<"off" | "live" | "batch"> = Config.literal("off", "live", "batch")("TRANSCRIPT_QA_JUDGE").pipe(Config.withDefault("off"))
+
 export type Language = "zh" | "en"
 
 /** The language of words for people in the terminal: `TRANSCRIPT_QA_LANGUAGE`, else that of the locale, else English. */

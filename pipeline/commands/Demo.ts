@@ -15,7 +15,7 @@ export const demo = Command.make("demo", {}, Effect.fn("demo")(function* () {
   const { rules, format, options, timeZone } = yield* preparation({ format: Option.none(), map: "", source: "samples", channel: Option.none(), rules: [] })
   const inputs = yield* expand([`${samples}/dialogue`, `${samples}/*.{csv,json,jsonl,gz}`])
   yield* print(`Scoring the bundled samples by ${rules.rules.length} rules …`)
-  const result = yield* scoreInputs({ inputs, rules, format, options, timeZone, lines: null, store: true, command: "demo" })
+  const result = yield* scoreInputs({ inputs, rules, format, options, timeZone, lines: null, store: true, judge: null, command: "demo" })
   yield* print(summary(result))
   yield* Effect.gen(function* () {
     const { embedded } = yield* Database

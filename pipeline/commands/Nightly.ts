@@ -9,11 +9,12 @@ import { doneInputs } from "../store/DoneInputs.ts"
 import { tryNightly } from "../store/NightlyLock.ts"
 import { rubricIdOf } from "../store/Rubrics.ts"
 import { print, printJson } from "../Terminal.ts"
-import { preparation, readingOptions, scoreInputs, summary, summaryJson } from "./Score.ts"
+import { judgeFor, judgeOption, preparation, readingOptions, scoreInputs, summary, summaryJson } from "./Score.ts"
 
 /** Scores what is new in the inbox. Made for cron: silent about progress, one run at a time, safe to kill and to repeat. */
 export const nightly = Command.make("nightly", {
   ...readingOptions,
+  ...judgeOption,
   inbox: Options.text("inbox").pipe(
     Options.withDescription("the folder to read; files stay where they are"),
     Options.withFallbackConfig(inbox)
@@ -21,6 +22,7 @@ export const nightly = Command.make("nightly", {
   json: Options.boolean("json").pipe(Options.withDescription("print the summary as JSON"))
 }, Effect.fn("nightly")(function* (args) {
   const { rules, format, options, timeZone } = yield* preparation(args)
+  const judge = yield* judgeFor(args, rules)
   yield* Effect.scoped(Effect.gen(function* () {
     const { pool } = yield* Database
     const lock = yield* Effect.acquireRelease(
@@ -34,7 +36,7 @@ export const nightly = Command.make("nightly", {
     const all = yield* expand([args.inbox])
     const { inputs, known } = yield* Effect.promise(() => unseen(all, pool, rules.compiled.rubric.fingerprint))
     if (!args.json && known > 0) yield* print(`${known} of ${all.found.length} files were read on an earlier night.`)
-    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone, lines: null, store: true, command: "nightly" })
+    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone, lines: null, store: true, judge, command: "nightly" })
     yield* args.json ? printJson({ ...summaryJson(result), files: inputs.found.length, filesKnown: known }) : print(summary(result))
   })).pipe(Effect.provide(openStore))
 })).pipe(

@@ -4,11 +4,13 @@ import { loadRules, RulesInvalid } from "../../scorers/RuleFiles.ts"
 import type { Format, ReadOptions } from "../Format.ts"
 import { formatNamed, formats } from "../Formats.ts"
 import { expand, type Inputs } from "../Inputs.ts"
+import { type JudgeReport, spentWords } from "../judge/JudgeReport.ts"
+import { type JudgeMode, type JudgeWork, judgeWork } from "../judge/JudgeWork.ts"
 import { openStore } from "../OpenStore.ts"
 import { OutcomeLines } from "../OutcomeLines.ts"
 import { duration, progressLine } from "../Progress.ts"
 import { type RunResult, scoreIntoStore, scoreOnly } from "../ScoreRun.ts"
-import { rulesFolders, timeZone } from "../Settings.ts"
+import { judgeMode, rulesFolders, timeZone } from "../Settings.ts"
 import { harmless, print, printJson } from "../Terminal.ts"
 
 /** An option that cannot be understood; the message says how to write it. */
@@ -37,6 +39,14 @@ export const readingOptions = {
   rules: Options.directory("rules", { exists: "yes" }).pipe(
     Options.withDescription("a folder of your own rules, added to the bundled ones or replacing those of the same id"),
     Options.repeated
+  )
+}
+
+/** Whether to ask a language model about what the rules leave open. */
+export const judgeOption = {
+  judge: Options.choice("judge", ["off", "live", "batch"]).pipe(
+    Options.withDescription("ask a language model about what the words leave open: live waits for its answers, batch has them the next time, for half the price; otherwise TRANSCRIPT_QA_JUDGE, else off. See judge --help"),
+    Options.withFallbackConfig(judgeMode)
   )
 }
 
@@ -76,6 +86,7 @@ const columns = (text: string) =>
 const scoreCommand = Command.make("score", {
   paths,
   ...readingOptions,
+  ...judgeOption,
   out: Options.text("out").pipe(
     Options.withDescription("also write one JSON line per outcome to this file (- for standard output)"),
     Options.optional
@@ -88,10 +99,11 @@ const scoreCommand = Command.make("score", {
 export const scoreTranscripts = scoreCommand.pipe(
   Command.withHandler(Effect.fn("score")(function* (args) {
     const { rules, format, options, timeZone: zone } = yield* preparation(args)
+    const judge = yield* judgeFor(args, rules)
     const inputs = yield* expand(args.paths)
     const target = Option.getOrElse(args.out, () => (args.noStore ? "-" : null))
     const lines = target === null ? null : new OutcomeLines(target, rules.compiled.rubric.fingerprint)
-    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone: zone, lines, store: !args.noStore, command: "score" })
+    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone: zone, lines, store: !args.noStore, judge, command: "score" })
     // Outcome lines on standard output must stay lines of JSON.
     if (target === "-") yield* Console.error(summary(result))
     else yield* args.json ? printJson(summaryJson(result)) : print(summary(result))
@@ -99,7 +111,7 @@ export const scoreTranscripts = scoreCommand.pipe(
   Command.withDescription(
     HelpDoc.blocks([
       HelpDoc.p("Read transcripts, judge them by the rubric, and store scores and scorecards."),
-      HelpDoc.p("Exit code 0: all read and scored. 2: some inputs were set aside (see set-aside). 1: the run stopped."),
+      HelpDoc.p("Exit code 0: all read and scored. 1: the run stopped. 2: some inputs were set aside (see set-aside). 3: all scored, but the judge could not finish; the next run goes on with it. 2 goes before 3."),
       HelpDoc.p("  transcript-qa score exports/ chats.csv 'inbox/**/*.jsonl.gz'"),
       HelpDoc.p("  transcript-qa score calls.csv --map conversation=会话ID,role=角色,text=内容 --channel voice"),
       HelpDoc.p("  cat calls.jsonl | transcript-qa score - --no-store > outcomes.jsonl")
@@ -107,7 +119,15 @@ export const scoreTranscripts = scoreCommand.pipe(
   )
 )
 
-/** Runs a scoring job with progress on a terminal; sets exit code 2 when something was set aside. */
+/** The judge that was asked for. It works over what is stored, so that `--no-store` leaves it nothing. */
+export const judgeFor = Effect.fn("Score.judgeFor")(function* ({ judge, noStore = false }: { readonly judge: JudgeMode; readonly noStore?: boolean }, rules: ReturnType<typeof loadRules>) {
+  if (judge !== "off" && noStore) {
+    return yield* new BadOption({ message: "--judge keeps its answers in the database and is asked over what stands there: leave out --no-store, or say --judge off" })
+  }
+  return yield* judgeWork(judge, rules)
+})
+
+/** Runs a scoring job with progress on a terminal; sets exit code 2 when something was set aside, else 3 when the judge could not finish. */
 export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
   readonly inputs: Inputs
   readonly rules: ReturnType<typeof loadRules>
@@ -116,13 +136,14 @@ export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
   readonly timeZone: string
   readonly lines: OutcomeLines | null
   readonly store: boolean
+  readonly judge: JudgeWork | null
   readonly command: string
 }) {
   const progress = progressLine(job.inputs.found)
   const work = { rules: job.rules, inputs: job.inputs.found, missing: job.inputs.missing, options: job.options, format: job.format, lines: job.lines, progress }
   yield* Effect.addFinalizer(() => Effect.sync(progress.done))
   const result: RunResult = job.store
-    ? yield* scoreIntoStore(work, job.command, job.timeZone).pipe(Effect.provide(openStore))
+    ? yield* scoreIntoStore(work, job.command, job.timeZone, job.judge).pipe(Effect.provide(openStore))
     : yield* scoreOnly(work, ({ origin, reason }) => {
       progress.done()
       process.stderr.write(`${harmless(`${origin.file}:${origin.line}: ${reason}`)}\n`)
@@ -130,11 +151,12 @@ export const scoreInputs = Effect.fn("Score.inputs")(function* (job: {
   progress.done()
   if (job.lines !== null) yield* Effect.tryPromise({ try: () => job.lines!.close(), catch: (error) => new BadOption({ message: `--out: ${String(error)}` }) })
   if (result.counts.setAside > 0) process.exitCode = 2
+  else if (result.judge !== null && result.judge.unfinished !== null) process.exitCode = 3
   return result
 }, Effect.scoped)
 
 /** The summary of a run for people. */
-export const summary = ({ counts, cards, seconds }: RunResult): string => {
+export const summary = ({ counts, cards, judge, seconds }: RunResult): string => {
   const lines: Array<string> = []
   const stored = counts.new + counts.changed + counts.rescored
   const read = `${counts.read} transcripts read in ${duration(seconds)}`
@@ -146,7 +168,16 @@ export const summary = ({ counts, cards, seconds }: RunResult): string => {
     if (cards.nameless > 0) lines.push(`${cards.nameless} transcripts name no agent: they are scored, but count for no scorecard.`)
   }
   if (counts.setAside > 0) lines.push(`${counts.setAside} inputs could not be read and were set aside${cards === null ? "" : ": see transcript-qa set-aside"}.`)
+  if (judge !== null) lines.push(...judgeLines(judge))
   return lines.join("\n")
 }
 
-export const summaryJson = ({ run, counts, cards, seconds }: RunResult) => ({ run, ...counts, scorecards: cards?.cards ?? null, seconds: Math.round(seconds * 1000) / 1000 })
+const judgeLines = ({ failed, given, left, review, spent, submitted, unfinished }: JudgeReport): ReadonlyArray<string> => [
+  `The judge: ${given} opinions, ${review} for a person to review, ${failed} failed, ${left} pending; ${spentWords(spent)}.`,
+  ...(submitted === 0 ? [] : [`${submitted} requests were submitted; the next run collects the answers.`]),
+  ...(unfinished === null ? [] : [`The judge could not finish: ${unfinished}`])
+]
+
+export const summaryJson = ({ run, counts, cards, judge, seconds }: RunResult) => ({
+  run, ...counts, scorecards: cards?.cards ?? null, ...(judge === null ? {} : { judge }), seconds: Math.round(seconds * 1000) / 1000
+})

@@ -5,6 +5,7 @@ import type { Finding, OutcomeName, Said, Score, Unsaid } from "../../schemas/Sc
 import type { Period, SectionCount } from "../../schemas/Scorecard.ts"
 import type { SectionTally } from "../../schemas/Tally.ts"
 import type { Agent, Channel, Event, Role, Turn } from "../../schemas/Transcript.ts"
+import type { Answer } from "../../scorers/judge/Answers.ts"
 
 /** The tables and views of the database, column by column as pg reads and writes them. */
 export interface Tables {
@@ -188,8 +189,10 @@ export interface Tables {
     rule_id: number
     question_version: string
     reversed: boolean
-    label: JudgeLabel
-    evidence: Json<ReadonlyArray<unknown>>
+    state: CallState
+    fault: string | null
+    label: JudgeLabel | null
+    evidence: Json<Pick<Answer, "quotes" | "searched">> | null
     note: string | null
   }
   opinions: {

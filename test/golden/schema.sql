@@ -116,15 +116,20 @@ table inputs -- Files that the nightly run has dealt with, by content
   FOREIGN KEY (run_id) REFERENCES runs(id)
   PRIMARY KEY (digest, rubric_id)
 
-table judge_answers -- One answer to one question about one agent of one redacted transcript; used again wherever the key is the same, and never changed
+table judge_answers -- What came of asking one question about one agent of one redacted transcript; used again wherever the key is the same
   key text not null -- Hash of everything that could change the answer
   call_id bigint not null -- Call that brought it
   rule_id integer not null -- Rule the question belongs to
   question_version text not null -- Version of the wording of the question
   reversed boolean not null -- Asked in the second pass, with questions and labels in reversed order
-  label judge_label not null -- The answer
-  evidence jsonb not null -- What was quoted, as the model gave it, not yet held against the transcript; people and numbers by their placeholders
+  state call_state not null -- Whether there is an answer, else why not
+  fault text -- What is wrong with an unreadable answer
+  label judge_label -- The answer; null where there is none
+  evidence jsonb -- {quotes, searched}: what was quoted and which turns were searched, as the model gave it, not yet held against the transcript; people and numbers by their placeholders
   note text -- The model's own words
+  CHECK ((((state = 'answered'::call_state) = (label IS NOT NULL)) AND ((state = 'answered'::call_state) = (evidence IS NOT NULL))))
+  CHECK (((state = 'unreadable'::call_state) = (fault IS NOT NULL)))
+  CHECK ((state <> 'unreachable'::call_state))
   FOREIGN KEY (call_id) REFERENCES judge_calls(id)
   FOREIGN KEY (rule_id) REFERENCES rules(id)
   PRIMARY KEY (key)

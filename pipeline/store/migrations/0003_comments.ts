@@ -24,14 +24,16 @@ export const comments: ReadonlyArray<readonly [object: string, text: string]> = 
     cached_tokens: "Tokens of the request that the endpoint had at hand from an earlier one; among prompt_tokens",
     created_at: "When the answer was kept"
   }),
-  ...relation("table", "judge_answers", "One answer to one question about one agent of one redacted transcript; used again wherever the key is the same, and never changed", {
+  ...relation("table", "judge_answers", "What came of asking one question about one agent of one redacted transcript; used again wherever the key is the same", {
     key: "Hash of everything that could change the answer",
     call_id: "Call that brought it",
     rule_id: "Rule the question belongs to",
     question_version: "Version of the wording of the question",
     reversed: "Asked in the second pass, with questions and labels in reversed order",
-    label: "The answer",
-    evidence: "What was quoted, as the model gave it, not yet held against the transcript; people and numbers by their placeholders",
+    state: "Whether there is an answer, else why not",
+    fault: "What is wrong with an unreadable answer",
+    label: "The answer; null where there is none",
+    evidence: "{quotes, searched}: what was quoted and which turns were searched, as the model gave it, not yet held against the transcript; people and numbers by their placeholders",
     note: "The model's own words"
   }),
   ...relation("table", "opinions", "What the judge says of outcomes that the rules leave open: one rule, one transcript, one agent, one rubric", {

@@ -42,9 +42,13 @@ const statements = [
     rule_id integer not null references rules,
     question_version text not null,
     reversed boolean not null,
-    label judge_label not null,
-    evidence jsonb not null,
-    note text
+    state call_state not null check (state <> 'unreachable'),
+    fault text,
+    label judge_label,
+    evidence jsonb,
+    note text,
+    check ((state = 'answered') = (label is not null) and (state = 'answered') = (evidence is not null)),
+    check ((state = 'unreadable') = (fault is not null))
   )`,
   `create table opinions (
     transcript_id bigint not null,
