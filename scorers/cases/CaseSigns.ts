@@ -7,6 +7,7 @@ import type { PhraseSet } from "../wording/Matcher.ts"
 import type { WordLists } from "../wording/Phrase.ts"
 import { momentOf, spokenPromises } from "../promises/Promises.ts"
 import { Reading } from "../wording/Reading.ts"
+import { comparable } from "../wording/Wording.ts"
 
 /** Reads from a transcript whether it opens or closes a complaint, by the reasons and words of a rule. */
 export class CaseSigns implements Signs {
@@ -25,7 +26,7 @@ export class CaseSigns implements Signs {
       agent: compiler.phrases(rule?.closed.agent),
       customer: compiler.phrases(rule?.closed.customer)
     }
-    this.#reasons = { complaint: lowered(rule?.complaint.reasons), closed: lowered(rule?.closed.reasons) }
+    this.#reasons = { complaint: compared(rule?.complaint.reasons), closed: compared(rule?.closed.reasons) }
     this.#reading = new Reading(compiler.matcher.build())
   }
 
@@ -54,6 +55,7 @@ export class CaseSigns implements Signs {
   readonly promises = (transcript: Transcript): boolean => this.#promising && spokenPromises(transcript).length > 0
 }
 
-const reasonOf = ({ contactReason }: Transcript): string => contactReason?.trim().toLowerCase() ?? ""
+/** Reasons are told apart without regard to script, case, punctuation and spacing, as all other words of a rule are. */
+const reasonOf = ({ contactReason }: Transcript): string => comparable(contactReason ?? "")
 
-const lowered = (reasons: ReadonlyArray<string> = []): ReadonlySet<string> => new Set(reasons.map((reason) => reason.toLowerCase()))
+const compared = (reasons: ReadonlyArray<string> = []): ReadonlySet<string> => new Set(reasons.map(comparable))
