@@ -3,6 +3,7 @@ import type { Bearing, Said, Unsaid } from "../../schemas/Score.ts"
 import type { Role, Transcript } from "../../schemas/Transcript.ts"
 import type { Hit, Matcher, PhraseSet } from "./Matcher.ts"
 import { nearest } from "./Nearest.ts"
+import { isHan } from "./Pinyin.ts"
 import { breakKind, Wording } from "./Wording.ts"
 
 /** Mean confidence (0–1) of a recogniser below which nothing may be called missing. */
@@ -39,7 +40,6 @@ export class Reading {
    */
   utterances: Array<number> = []
   private mine: Array<boolean> = []
-  private chinese = false
   private readonly matcher: Matcher
 
   constructor(matcher: Matcher) {
@@ -50,7 +50,6 @@ export class Reading {
     this.transcript = transcript
     this.wording.fill(transcript.turns)
     this.matcher.scan(this.wording)
-    this.chinese = transcript.turns.some((turn) => /\p{Script=Han}/u.test(turn.text))
     this.utterances = utterancesOf(transcript)
     this.agents = []
     for (let t = 0; t < transcript.turns.length; t++) if (transcript.turns[t]!.role === "agent") this.agents.push(t)
@@ -116,7 +115,9 @@ export class Reading {
 
   /** The wording in the language the contact is held in: Chinese where any Chinese character is spoken. */
   inItsLanguage(words: Words): string {
-    return this.chinese ? words.zh : words.en
+    const { length, units } = this.wording
+    for (let i = 0; i < length; i++) if (isHan(units[i]!)) return words.zh
+    return words.en
   }
 
   turnOf(hit: Span): number {
