@@ -2,6 +2,8 @@ import { createHash } from "node:crypto"
 import type { Role, Transcript } from "../../schemas/Transcript.ts"
 import type { Identifier, IdentifierKind } from "./redaction/Identifier.ts"
 import { KnownNames } from "./redaction/KnownNames.ts"
+import { labelledPlacesIn } from "./redaction/LabelledPlaces.ts"
+import { letteredIdentitiesIn } from "./redaction/LetteredIdentities.ts"
 import { licencePlatesIn } from "./redaction/LicencePlate.ts"
 import { mailAddressesIn } from "./redaction/MailAddress.ts"
 import { numbersIn } from "./redaction/Numbers.ts"
@@ -42,18 +44,24 @@ interface Cut {
 }
 
 /**
- * Takes out of a transcript what names or reaches a person, before it leaves the process: telephones (mobile, landline, international;
- * in figures, full-width, spaced, spoken in Chinese or English, or said in pieces over turns), Chinese identity numbers, bank cards,
- * e-mail addresses, number plates, and the names the input gives for customer and agents. Prices, dates, order, tracking and model numbers
- * stay. Not covered: postal addresses, names only said in the talk, names misheard, passports, numbers read as quantities (一百三十八).
+ * Takes out of a transcript what names or reaches a person, before it leaves the process.
+ *
+ * Covered: telephones (mobile, landline, international, hotlines of ten digits), mainland identity numbers, bank cards and number plates, in figures,
+ * full-width, spaced, read out in Chinese or English, or said in pieces over turns; Hong Kong and Taiwan identity numbers; e-mail
+ * addresses, also with “at” and “dot” where that is clear; the names the input gives for customer and agents and the one the customer
+ * gives, also a family name with a title; passports, WeChat, QQ, IP and postal addresses where the word for them stands before. Prices, dates,
+ * quantities, codes, and order, tracking and model numbers stay, even where they would pass for a telephone, if the word for them stands before.
+ *
+ * Not covered: names of anybody else, and names misheard; addresses that no word announces; numbers read as quantities (一百三十八) or in pieces
+ * with much talk between them; identifiers that a speaker disguises on purpose.
  */
 export const redact = (transcript: Transcript): RedactedTranscript => {
   const names = new KnownNames(transcript)
   const cuts: Array<Array<Cut>> = transcript.turns.map(() => [])
   for (const stretch of stretches(transcript)) {
-    for (const identifier of apart([...brackets(stretch.text), ...mailAddressesIn(stretch.text), ...licencePlatesIn(stretch.text), ...numbersIn(stretch.text), ...names.in(stretch.text)])) {
-      cut(stretch, identifier, cuts)
-    }
+    const { text } = stretch
+    const found = [brackets, mailAddressesIn, licencePlatesIn, letteredIdentitiesIn, labelledPlacesIn, numbersIn, names.in].flatMap((find) => find(text))
+    for (const identifier of apart(found)) cut(stretch, identifier, cuts)
   }
   const placeholders = new Placeholders()
   const turns = transcript.turns.map((turn, t): RedactedTurn => ({ role: turn.role, agent: turn.agent, ...withCuts(turn.text, cuts[t]!.toSorted((a, b) => a.start - b.start), placeholders) }))

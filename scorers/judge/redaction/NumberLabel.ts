@@ -11,7 +11,7 @@ const label = (words: string) => new RegExp(`(?:${words})${linking}$`, "i")
 
 const labels: ReadonlyArray<readonly [Exclude<NumberLabel, null>, RegExp]> = [
   ["money", /[¥￥$€£]\s*$/],
-  ["phone", label("(?:手机|电话|联系方式|联系|座机|固话|热线|传真|拨打|致电|来电|打|微信|qq|(?<![a-z])(?:phone|mobile|cell|cellphone|telephone|tel|fax|whatsapp|call|dial|text|reach))")],
+  ["phone", label("(?:手机|电话|联系方式|联系|座机|固话|热线|传真|拨打|致电|来电|打|微信|qq|(?<![a-z])(?:phone|mobile|cell|cellphone|telephone|tel|fax|whatsapp|call|dial|text|reach|contact|my number))")],
   ["identity", label("身份证|身份证件|证件|(?<![a-z])(?:id card|identity card|identity)")],
   ["card", label("银行卡|信用卡|储蓄卡|借记卡|卡|账户|账号|帐号|(?<![a-z])(?:card|account|debit|credit)")],
   ["order", label("订单|单号|编号|运单|快递|物流|流水|工单|序列|发票|货号|型号|条码|商品|批号|设备|机身|串号|案件|受理|取件|验证|(?<![a-z])(?:order|tracking|parcel|shipment|ticket|invoice|serial|sn|imei|sku|item|model|ref|reference|case|confirmation|barcode|awb|waybill)")]

@@ -1,5 +1,5 @@
 import { isCardNumber } from "./CardNumber.ts"
-import { type DigitGroup, digitGroups, type Link } from "./Digits.ts"
+import { type DigitGroup, digitGroups } from "./Digits.ts"
 import type { Identifier } from "./Identifier.ts"
 import { isIdentityNumber } from "./IdentityNumber.ts"
 import { labelBefore, type NumberLabel } from "./NumberLabel.ts"
@@ -7,68 +7,95 @@ import { isTelephoneByLabel, telephone } from "./PhoneNumber.ts"
 
 /** Most digits an identifier has: a card of 19, a telephone with 00 and a country's code less. */
 const mostDigits = 19
+const fewestDigits = 7
+
+/** An identifier that may be one, and how sure that is: the lower the rank the surer. */
+interface Candidate {
+  readonly identifier: Identifier
+  readonly rank: number
+}
+
+/** Within one turn; over two turns; by nothing but the word before it. */
+const ranks = { whole: 0, pieces: 1, label: 2 }
 
 /** Telephones, identity numbers and bank cards, however their digits are written. They begin and end where groups of digits do. */
 export const numbersIn = (text: string): ReadonlyArray<Identifier> => {
   const groups = digitGroups(text)
-  const dates = datesIn(text)
-  const found: Array<Identifier> = []
-  for (let from = 0; from < groups.length; ) {
-    const longest = dates(groups[from]!) ? null : longestFrom(text, groups, from, dates)
-    if (longest === null) from++
-    else {
-      found.push(longest.identifier)
-      from = longest.next
+  const isDate = datesIn(text)
+  const all = groups.flatMap((group, from) => (isDate(group) ? [] : candidatesFrom(text, groups, from, isDate)))
+  // A number in one turn is not torn apart by one that would begin in the turn before; else the longest, from the left.
+  all.sort((a, b) => a.rank - b.rank || size(b) - size(a) || a.identifier.start - b.identifier.start)
+  const taken = new Set<number>()
+  const kept: Array<Identifier> = []
+  for (const { identifier } of all) {
+    const units = Array.from({ length: identifier.end - identifier.start }, (_, i) => identifier.start + i)
+    if (units.some((unit) => taken.has(unit))) continue
+    for (const unit of units) taken.add(unit)
+    kept.push(identifier)
+  }
+  return kept
+}
+
+const size = ({ identifier }: Candidate) => identifier.same.length
+
+const candidatesFrom = (text: string, groups: ReadonlyArray<DigitGroup>, from: number, isDate: (group: DigitGroup) => boolean): ReadonlyArray<Candidate> => {
+  const found: Array<Candidate> = []
+  const first = groups[from]!
+  let label: NumberLabel | undefined
+  let digits = ""
+  let rank = ranks.whole
+  for (let to = from; to < groups.length; to++) {
+    const group = groups[to]!
+    if (to > from && (group.link === "none" || isDate(group))) break
+    if (to > from && group.link === "turn") rank = ranks.pieces
+    if (to === from && group.digits.length > 11 && groups[to + 1]?.link !== "joined") {
+      const run = insideRun(group)
+      label = labelBefore(text, first.start)
+      if (run !== null && label !== "order") return [{ identifier: run, rank }]
+    }
+    if (digits.length + group.digits.length > mostDigits) break
+    digits += group.digits
+    if (digits.length < fewestDigits) continue
+    label ??= labelBefore(text, first.start)
+    if (label === null && !mayBeOne(digits) && plusBefore(text, first.start) === null) continue
+    const parts = groups.slice(from, to + 1)
+    const identifier = classified(text, parts, digits, label)
+    if (identifier !== null) found.push({ identifier, rank })
+    // The shortest will do: no rule tells how long such a number is.
+    else if (found.length === 0 && label === "phone" && isTelephoneByLabel(digits) && isOneNumber(parts, label)) {
+      found.push({ identifier: { kind: "PHONE", start: first.start, end: group.end, same: digits }, rank: ranks.label })
     }
   }
   return found
 }
 
-const longestFrom = (text: string, groups: ReadonlyArray<DigitGroup>, from: number, isDate: (group: DigitGroup) => boolean) => {
-  const first = groups[from]!
-  const label = labelBefore(text, first.start)
-  const links: Array<Link> = []
-  let digits = ""
-  let best: { readonly identifier: Identifier; readonly next: number } | null = null
-  for (let to = from; to < groups.length; to++) {
-    const group = groups[to]!
-    if (to > from) {
-      if (group.link === "none" || isDate(group)) break
-      links.push(group.link)
-    }
-    const rest = mostDigits - digits.length
-    const run = within(group, to === from && to + 1 < groups.length ? groups[to + 1]!.link : "none")
-    if (to === from && run !== null && label !== "order") return { identifier: run, next: to + 1 }
-    if (group.digits.length > rest) break
-    digits += group.digits
-    const identifier = classified(text, groups.slice(from, to + 1), links, digits, label)
-    if (identifier !== null) best = { identifier, next: to + 1 }
-    // The shortest will do: no rule tells how long such a number is.
-    else if (best === null && label === "phone" && isTelephoneByLabel(digits) && isOneNumber(groups.slice(from, to + 1), links, label)) {
-      best = { identifier: { kind: "PHONE", start: groups[from]!.start, end: group.end, same: digits }, next: to + 1 }
-    }
-  }
-  return best
-}
+/** Whether digits could be anything at all, however they are written: asked first, since it costs least. */
+const mayBeOne = (digits: string): boolean =>
+  isIdentityNumber(digits) || isCardNumber(digits) || telephone({ digits, groups: [], plus: false, spoken: true, labelled: true }) !== null
 
-const classified = (text: string, groups: ReadonlyArray<DigitGroup>, links: ReadonlyArray<Link>, digits: string, label: NumberLabel): Identifier | null => {
+const classified = (text: string, groups: ReadonlyArray<DigitGroup>, digits: string, label: NumberLabel): Identifier | null => {
   const first = groups[0]!
-  const last = groups.at(-1)!
-  if (first.script === "check" || digits.length < 7 || !isOneNumber(groups, links, label)) return null
-  const end = last.end
-  if (isIdentityNumber(digits) && (label !== "order" || digits.length === 18)) return { kind: "ID", start: first.start, end, same: digits }
-  if (label === "identity" && /^\d{14,17}[\dX]$/.test(digits)) return { kind: "ID", start: first.start, end, same: digits }
+  const { end } = groups.at(-1)!
+  const { start } = first
+  if (first.script === "check" || !isOneNumber(groups, label)) return null
+  if (isIdentityNumber(digits) && (label !== "order" || digits.length === 18)) return { kind: "ID", start, end, same: digits }
+  if (label === "identity" && /^\d{14,17}[\dX]$/.test(digits)) return { kind: "ID", start, end, same: digits }
   if (digits.includes("X") || label === "order" || label === "money" || isPrice(text, end)) return null
-  if (isCardNumber(digits) || (label === "card" && digits.length >= 15)) return { kind: "CARD", start: first.start, end, same: digits }
-  const plus = plusBefore(text, first.start)
+  if (isCardNumber(digits) || (label === "card" && digits.length >= 15)) return { kind: "CARD", start, end, same: digits }
+  const plus = plusBefore(text, start)
   if (plus === null && isReference(text, first)) return null
   const spoken = groups.every(({ script }) => script !== "figures")
   const same = telephone({ digits, groups: groups.map((group) => group.digits.length), plus: plus !== null, spoken, labelled: label === "phone" })
-  return same === null ? null : { kind: "PHONE", start: plus ?? first.start, end, same }
+  return same === null ? null : { kind: "PHONE", start: plus ?? bracketBefore(text, start, end), end, same }
 }
 
+/** A bracket that opens before the number and closes within it belongs to it: (010) 6543 2100. */
+const bracketBefore = (text: string, start: number, end: number): number =>
+  text[start - 1] === "(" && text.slice(start, end).includes(")") ? start - 1 : start
+
 /** Whether groups may be parts of one number rather than several figures in a row. */
-const isOneNumber = (groups: ReadonlyArray<DigitGroup>, links: ReadonlyArray<Link>, label: NumberLabel): boolean => {
+const isOneNumber = (groups: ReadonlyArray<DigitGroup>, label: NumberLabel): boolean => {
+  const links = groups.slice(1).map(({ link }) => link)
   if (links.every((link) => link === "joined")) return true
   if (links.includes("dot")) return links.every((link) => link === "dot" || link === "gap") && groups.every(({ digits }) => digits.length >= 2)
   if (groups.some(({ script }) => script === "chinese" || script === "english") || links.includes("turn") || label === "phone" || label === "identity" || label === "card") return true
@@ -80,8 +107,8 @@ const isOneNumber = (groups: ReadonlyArray<DigitGroup>, links: ReadonlyArray<Lin
  * Chinese digits run on into words that begin or end with one (周一一三八…, …八零零零一下) and one number into the next: a mobile number
  * at the beginning, or after one digit, of a run that is only a little longer, or several that fill it.
  */
-const within = ({ digits, end, script, start }: DigitGroup, next: Link): Identifier | null => {
-  if (script !== "chinese" || next !== "none" || end - start !== digits.length || digits.length <= 11) return null
+const insideRun = ({ digits, end, script, start }: DigitGroup): Identifier | null => {
+  if (script !== "chinese" || end - start !== digits.length) return null
   if (isIdentityNumber(digits) || isCardNumber(digits)) return null
   const mobile = /^1[3-9]\d{9}/
   if (digits.length <= 13) {

@@ -80,6 +80,9 @@ const isBrief = ({ text }: Turn): boolean => {
   return (words?.length ?? 0) <= mostInBetween
 }
 
+/** A text folded as stretches are. */
+export const plainText = (text: string): string => Array.from(text, (character) => plainOf(character.codePointAt(0)!)).join("")
+
 const keycap = 0x20e3
 
 /** What a character stands for: nothing, itself, or its plain form. */
