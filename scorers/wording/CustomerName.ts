@@ -71,9 +71,12 @@ const plain = (original: string): Plain => {
 
 const apostrophes = new Set(["'", "’", "‘", "ʼ"].map((character) => character.charCodeAt(0)))
 
+/** Gaps longer than this are no slip of a recogniser, and would be walked through anew from each of their spaces. */
+const longestGap = 8
+
 const nextIsHan = (text: string, from: number): boolean => {
   let i = from
-  while (/\s/.test(text[i] ?? "")) i++
+  while (i - from < longestGap && /\s/.test(text[i] ?? "")) i++
   return isHan(text.charCodeAt(i))
 }
 
