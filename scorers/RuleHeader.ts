@@ -32,9 +32,16 @@ const Lines = Schema.Struct({ zh: Line, en: Line })
 
 /**
  * What the judge is asked where words alone leave the rule undecided: something that can be seen in the transcript, about the judged agent, and
- * what each answer takes. Without `partly` there is no half of it.
+ * what each answer takes. Without `partly` there is no half of it. What is not met by what was said (`notMetShownBy: words`) takes a quote to
+ * say so; what is not met by what was left out takes the turns that were searched.
  */
-export const JudgeBlock = Schema.Struct({ ask: Lines, met: Lines, partly: Schema.optional(Lines), notMet: Lines }).annotations({ identifier: "JudgeBlock" })
+export const JudgeBlock = Schema.Struct({
+  ask: Lines,
+  met: Lines,
+  partly: Schema.optional(Lines),
+  notMet: Lines,
+  notMetShownBy: Schema.optionalWith(Schema.Literal("absence", "words"), { default: () => "absence" as const })
+}).annotations({ identifier: "JudgeBlock" })
 export type JudgeBlock = typeof JudgeBlock.Type
 
 /** What every rule says of itself, whatever its kind. */

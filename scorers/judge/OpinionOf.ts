@@ -51,7 +51,7 @@ export const opinionOf = (hearing: Hearing, question: Question, forward: Pass, r
   const [first, second] = answers
   if (first === undefined || second === undefined) return opinion("failed", trouble(passes))
 
-  const heard = [held(hearing, first), held(hearing, second)] as const
+  const heard = [held(hearing, question, first), held(hearing, question, second)] as const
   const note = first.note ?? second.note
   const doubtful = heard.find((one) => one.label === "cannot_tell" && one.why !== null) ?? null
   const label = heard[0].label
@@ -60,7 +60,7 @@ export const opinionOf = (hearing: Hearing, question: Question, forward: Pass, r
     return opinion("review", why, { findings: apart(heard.flatMap((one) => one.findings.map(asTentative))), note })
   }
   const findings = apart(heard.flatMap((one) => one.findings))
-  const window = label === "not_met" ? hull(heard.flatMap((one) => (one.window === null ? [] : [one.window]))) : null
+  const window = label === "not_met" && question.notMetShownBy !== "words" ? hull(heard.flatMap((one) => (one.window === null ? [] : [one.window]))) : null
   const missing: ReadonlyArray<Finding> = window === null
     ? []
     : [{ _tag: "Unsaid", bearing: "against", window, nearest: null, expected: question.expected[hearing.language], note: null }]
@@ -79,12 +79,13 @@ interface Held {
   readonly why: string | null
 }
 
-const held = ({ evidence, turns }: Hearing, { label, quotes, searched }: Answer): Held => {
+const held = ({ evidence, turns }: Hearing, { notMetShownBy }: Question, { label, quotes, searched }: Answer): Held => {
   const checked = quotes.map((quote) => checkQuote(evidence, quote, bearings[label]))
   const findings = checked.flatMap(({ finding }) => (finding === null ? [] : [finding]))
   const window = searched !== null && searched.to < turns && evidence.reaches(searched.from, searched.to) ? searched : null
-  if ((label === "met" || label === "partly") && !checked.some(counts)) return { label: "cannot_tell", findings, window, why: because.judgeWithoutQuote }
-  if (label === "not_met" && window === null) return { label: "cannot_tell", findings, window, why: because.judgeWithoutWindow }
+  const needsQuote = label === "met" || label === "partly" || (label === "not_met" && notMetShownBy === "words")
+  if (needsQuote && !checked.some(counts)) return { label: "cannot_tell", findings, window, why: because.judgeWithoutQuote }
+  if (label === "not_met" && notMetShownBy !== "words" && window === null) return { label: "cannot_tell", findings, window, why: because.judgeWithoutWindow }
   return { label, findings, window, why: null }
 }
 

@@ -12,6 +12,8 @@ export interface Question {
   readonly met: Words
   readonly partly: Words | null
   readonly notMet: Words
+  /** What it takes to say that it was not met: the words that show it, or, also where this is left out, the turns searched for what is absent. */
+  readonly notMetShownBy?: "absence" | "words"
   /** What the agent could have said, shown where the judge finds it missing. The judge never sees it. */
   readonly expected: Words
   readonly version: string
@@ -21,8 +23,8 @@ export interface Question {
 export const questionsOf = (rules: ReadonlyArray<Rule>): ReadonlyMap<string, Question> =>
   new Map(rules.flatMap((rule) => {
     if (rule.judge === undefined) return []
-    const { ask, met, notMet, partly = null } = rule.judge
-    return [[rule.id, { rule: rule.id, ask, met, partly, notMet, expected: rule.instead, version: versionOf([rule.id, ask, met, partly, notMet]) }] as const]
+    const { ask, met, notMet, notMetShownBy, partly = null } = rule.judge
+    return [[rule.id, { rule: rule.id, ask, met, partly, notMet, notMetShownBy, expected: rule.instead, version: versionOf([rule.id, ask, met, partly, notMet]) }] as const]
   }))
 
 const versionOf = (said: ReadonlyArray<string | Words | null>): string =>
