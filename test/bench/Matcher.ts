@@ -44,7 +44,7 @@ const best = (what: string, work: (transcript: Transcript) => unknown) => {
     const { system, user } = process.cpuUsage(before)
     seconds = Math.min(seconds, (user + system) / 1e6)
   }
-  console.log(`${what.padEnd(16)}${(turns / seconds / 1000).toFixed(0).padStart(6)} k turns/s of processor time   ${(units / seconds / 1e6).toFixed(1)} M characters/s`)
+  console.log(`${what.padEnd(20)}${(turns / seconds / 1000).toFixed(0).padStart(6)} k turns/s of processor time   ${(units / seconds / 1e6).toFixed(1)} M characters/s`)
 }
 
 /** Every phrase the rubric looks for, in a random order. */
@@ -70,17 +70,28 @@ const phrasesOf = (number: number): ReadonlyArray<string> => {
   return Array.from({ length: number }, (_, i) => (i < bundled.length ? bundled[i]! : altered(bundled[i % bundled.length]!, random)))
 }
 
+/** The first wording a phrase stands for, without gaps: what a list of forbidden words looks like. */
+const plain = (phrase: string): string => {
+  const first = (text: string): string => {
+    const inner = /\(([^()|]*)(?:\|[^()]*)?\)\??/.exec(text)
+    return inner === null ? text : first(text.replace(inner[0], inner[1]!))
+  }
+  return first(phrase.replaceAll(/<([^<>]+)>/g, (_, name: string) => lists[name]![0]!.replaceAll(/<[^<>]+>/g, ""))).replaceAll(/…(\{\d+\})?|[\^$|]/g, "")
+}
+
 console.log(`${bundled.length} phrases in the rubric`)
 console.log(`${count} chats, ${turns} turns, ${compiled.rubric.rules.length} rules; best of ${rounds} rounds`)
 const wording = new Wording()
 best("wording", (transcript) => wording.fill(transcript.turns))
-for (const number of [100, 300, 3000]) {
-  const compiler = new Compiler(new Map(Object.entries(lists)))
-  for (const phrase of phrasesOf(number)) compiler.phrases([phrase])
-  const matcher = compiler.matcher.build()
-  best(`${number} phrases`, (transcript) => {
-    wording.fill(transcript.turns)
-    matcher.scan(wording)
-  })
+for (const [what, written] of [["plain ", plain], ["", (phrase: string) => phrase]] as const) {
+  for (const number of [100, 300, 3000]) {
+    const compiler = new Compiler(new Map(Object.entries(lists)))
+    for (const phrase of phrasesOf(number)) compiler.phrases([written(phrase)])
+    const matcher = compiler.matcher.build()
+    best(`${number} ${what}phrases`, (transcript) => {
+      wording.fill(transcript.turns)
+      matcher.scan(wording)
+    })
+  }
 }
 best("judge", (transcript) => compiled.judge(transcript))
