@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import type { Role, Transcript } from "../../schemas/Transcript.ts"
 import type { Identifier, IdentifierKind } from "./redaction/Identifier.ts"
 import { KnownNames } from "./redaction/KnownNames.ts"
@@ -11,7 +13,7 @@ import { Placeholders } from "./redaction/Placeholders.ts"
 import { type Stretch, stretches } from "./redaction/Stretch.ts"
 
 /** Changes with anything that could change what is redacted; part of the key of every stored answer. */
-export const redactorVersion: string = "1"
+export const redactorVersion: string = versionOf(import.meta.dirname)
 
 /**
  * A turn as it may leave the process. `offsets[i]` is where unit i of `text` stands in the original turn (UTF-16); its length is
@@ -117,4 +119,13 @@ const withCuts = (text: string, cuts: ReadonlyArray<Cut>, placeholders: Placehol
 const digestOf = (turns: ReadonlyArray<RedactedTurn>): string => {
   const agents = [...new Set(turns.map(({ agent }) => agent))]
   return createHash("sha256").update(JSON.stringify(turns.map(({ agent, role, text }) => [role, agents.indexOf(agent), text]))).digest("hex")
+}
+
+/** A digest of the code that redacts: a number to be raised by hand would be forgotten. */
+function versionOf(folder: string): string {
+  const wording = ["CustomerName.ts", "Fold.ts", "Traditional.ts"].map((file) => join(folder, "..", "wording", file))
+  const own = readdirSync(join(folder, "redaction")).toSorted().map((file) => join(folder, "redaction", file))
+  const hash = createHash("sha256")
+  for (const file of [join(folder, "Redaction.ts"), ...own, ...wording]) hash.update(readFileSync(file, "utf8").replaceAll("\r\n", "\n")).update("\0")
+  return hash.digest("hex").slice(0, 12)
 }

@@ -5,9 +5,9 @@ export type Script = "figures" | "chinese" | "english" | "check"
 
 /**
  * How a group hangs together with the one before it. `none`: not at all. `joined`: nothing between. `gap`: spaces, dashes, brackets.
- * `dot`: one dot. `pause`: a comma or a filler word. `turn`: goes on in the next turn.
+ * `mark`: one dot, comma or stroke, which figures of other kinds have too. `pause`: a comma or a filler word. `turn`: goes on in the next turn.
  */
-export type Link = "none" | "joined" | "gap" | "dot" | "pause" | "turn"
+export type Link = "none" | "joined" | "gap" | "mark" | "pause" | "turn"
 
 /** Digits with nothing between them, units `start` to `end` (exclusive) of the stretch. */
 export interface DigitGroup {
@@ -129,7 +129,7 @@ const isDigitAt = (text: string, at: number) => chinese[text[at] ?? ""] !== unde
 const longestLink = 12
 
 const gap = /^[ \t\u00a0\u3000()[\]（）\-‐‑‒–—―−_~·•*]{1,5}$/
-const pause = /^[\s,，、。；;….]*(?:(?:嗯|呃|啊|哦|额|诶|唉|那个|然后|再|横杠|横|杠|空格|um|uh|er|then|dash|hyphen|space)[\s,，、。；;….]*){0,2}$/i
+const pause = /^[\s,，、。；;….]*(?:(?:嗯|呃|啊|哦|额|诶|唉|那个|然后|再|对|好|横杠|横|杠|空格|um|uh|er|then|dash|hyphen|space)[\s,，、。；;….]*){0,2}$/i
 
 const linkOf = (text: string, before: Piece, after: Piece): Link => {
   const length = after.start - before.end
@@ -140,9 +140,7 @@ const linkOf = (text: string, before: Piece, after: Piece): Link => {
     const rest = between.replaceAll(turnBreak, " ")
     return gap.test(rest) || pause.test(rest) ? "turn" : "none"
   }
-  if (between === ".") return "dot"
-  // 1,380,013 is one number written with commas, not a number said in pieces.
-  if (between === "," && before.script === "figures" && after.script === "figures") return "none"
+  if (between === "." || between === "/" || (between === "," && before.script === "figures" && after.script === "figures")) return "mark"
   if (gap.test(between)) return "gap"
   return pause.test(between) ? "pause" : "none"
 }

@@ -3,7 +3,7 @@ import type { Identifier } from "./Identifier.ts"
 /** How much around the sign an address may take, in units. */
 const reach = { before: 80, after: 120 }
 
-const at = /@|[(（[]at[)）\]]|(?<=[\sA-Za-z\d_])at(?=\s)|艾特|爱特|圈[aA]/gi
+const at = /@|[(（[]at[)）\]]|(?<=[\sA-Za-z\d_])at(?=[\s一])|艾特|爱特|圈[aA]/gi
 
 const spokenDigit = "零〇一二三四五六七八九幺"
 const word = `[A-Za-z0-9${spokenDigit}_.+%-]`
@@ -17,7 +17,7 @@ const dot = "(?:\\s?[.。点]\\s?|\\s?[(（[]dot[)）\\]]\\s?|\\s(?:dot|point)\\
 /** As written; else with gaps or words for the dots, up to an ending that is known; else a provider's name alone. */
 const domains = [
   new RegExp(`^\\s?((?:${label}[.点])+[A-Za-z]{2,24})`, "i"),
-  new RegExp(`^\\s?((?:${label}${dot})+?${ending}(?:${dot}${country})?)(?![A-Za-z0-9])`, "i"),
+  new RegExp(`^\\s?((?:(?:${label}|(?:[A-Za-z0-9] )+[A-Za-z0-9])${dot})+?${ending}(?:${dot}${country})?)(?![A-Za-z0-9])`, "i"),
   new RegExp(`^((?:${provider}))(?![A-Za-z0-9.])`, "i")
 ]
 

@@ -77,12 +77,12 @@ const classified = (text: string, groups: ReadonlyArray<DigitGroup>, digits: str
   const first = groups[0]!
   const { end } = groups.at(-1)!
   const { start } = first
-  if (first.script === "check" || !isOneNumber(groups, label)) return null
+  const plus = plusBefore(text, start)
+  if (first.script === "check" || (plus === null && !isOneNumber(groups, label))) return null
   if (isIdentityNumber(digits) && (label !== "order" || digits.length === 18)) return { kind: "ID", start, end, same: digits }
   if (label === "identity" && /^\d{14,17}[\dX]$/.test(digits)) return { kind: "ID", start, end, same: digits }
   if (digits.includes("X") || label === "order" || label === "money" || isPrice(text, end)) return null
   if (isCardNumber(digits) || (label === "card" && digits.length >= 15)) return { kind: "CARD", start, end, same: digits }
-  const plus = plusBefore(text, start)
   if (plus === null && isReference(text, first)) return null
   const spoken = groups.every(({ script }) => script !== "figures")
   const same = telephone({ digits, groups: groups.map((group) => group.digits.length), plus: plus !== null, spoken, labelled: label === "phone" })
@@ -97,10 +97,12 @@ const bracketBefore = (text: string, start: number, end: number): number =>
 const isOneNumber = (groups: ReadonlyArray<DigitGroup>, label: NumberLabel): boolean => {
   const links = groups.slice(1).map(({ link }) => link)
   if (links.every((link) => link === "joined")) return true
-  if (links.includes("dot")) return links.every((link) => link === "dot" || link === "gap") && groups.every(({ digits }) => digits.length >= 2)
+  if (links.includes("mark")) return links.every((link) => link === "mark" || link === "gap") && groups.every(({ digits }) => digits.length >= 3)
   if (groups.some(({ script }) => script === "chinese" || script === "english") || links.includes("turn") || label === "phone" || label === "identity" || label === "card") return true
   if (links.includes("pause")) return groups.every(({ digits }) => digits.length >= 3)
-  return groups.every(({ digits }) => digits.length === 1) || groups.some(({ digits }) => digits.length >= 4)
+  // Sizes and the like are told in order: 130 140 150, 38 39 40.
+  const ascends = groups.every(({ digits }, i) => i === 0 || Number(digits) >= Number(groups[i - 1]!.digits))
+  return groups.every(({ digits }) => digits.length === 1) || groups.some(({ digits }) => digits.length >= 4) || !ascends
 }
 
 /**

@@ -47,6 +47,8 @@ class Open implements Stretch {
         this.starts.push(at)
         this.ends.push(end)
       }
+      // What is left out belongs to what stands before it, such as the frame of a figure.
+      if (plain === "" && this.turns.at(-1) === number) this.ends[this.ends.length - 1] = end
       parts.push(plain)
       at = end
     }

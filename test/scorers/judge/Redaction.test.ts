@@ -1,7 +1,7 @@
 import { FastCheck as fc } from "effect"
 import { describe, expect, test } from "vitest"
 import type { Transcript } from "../../../schemas/Transcript.ts"
-import { redact } from "../../../scorers/judge/Redaction.ts"
+import { redact, redactorVersion } from "../../../scorers/judge/Redaction.ts"
 import { dialogue } from "../transcripts.ts"
 import { harmlessSentences, plantedIdentifiers } from "./PlantedIdentifiers.ts"
 
@@ -67,6 +67,26 @@ describe("figures that are nobody's", () => {
     "什么一二三", "三楼五号", "look at amazon dot com", "meet me at two", "云A轮融资", "新款A12345678", "地址错了", "送到了吗", "v1.38.00.13"
   ])("%s", (text) => {
     expect(said(text)).toEqual([text])
+  })
+})
+
+describe("telephones in every way of writing", () => {
+  test.each([
+    "幺叁玖捌柒陆伍肆叁贰壹", "1三9八7六5四3二1", "139－8765－4321", "139.8765.4321", "139/8765/4321", "139 876 543 21", "13 98 76 54 32 1", "一，三，九，八，七，六，五，四，三，二，一",
+    "一三九，呃，八七六五，然后四三二一", "幺三九，八七六五，四三两幺", "thirteen nine eighty seven sixty five forty three twenty one", "139OO7654321", "＋８６ 139 8765 4321", "0086 13987654321", "1️⃣3️⃣9️⃣8️⃣7️⃣6️⃣5️⃣4️⃣3️⃣2️⃣1️⃣",
+    "१३९८७६५४३२१", "①③⑨⑧⑦⑥⑤④③②①", "+886 912 345 678", "0912-345-678", "(02) 2345-6789", "零一零，八七六五四三二一", "+1-415-555-0132", "nine eight seven, six five four, three two one oh", "400-820-8820"
+  ])("%s", (written) => {
+    expect(said(`打 ${written} 找我`)).toEqual(["打 ⟦PHONE1⟧ 找我"])
+  })
+})
+
+describe("addresses of mail in every way of writing", () => {
+  test.each(["a.b@qq.com", "LI@QQ.COM", "li@vip.example.co.uk", "li @ qq . com", "li＠163．com", "a AT qq DOT com", "li[at]qq[dot]com", "li(at)qq.com", "l i h u a 艾特 q q 点 com", "一三九八七六五四三二一艾特一六三点com", "li at一六三点com"])("%s", (written) => {
+    expect(said(`邮箱 ${written} ，谢谢`)).toEqual(["邮箱 ⟦EMAIL1⟧ ，谢谢"])
+  })
+
+  test("end where the next sentence begins", () => {
+    expect(said("Mail li@qq.com. Thanks", "li at gmail dot com. Yes")).toEqual(["Mail ⟦EMAIL1⟧. Thanks", "⟦EMAIL2⟧. Yes"])
   })
 })
 
@@ -191,6 +211,10 @@ describe("a redacted transcript", () => {
     expect(digest("客户: 13800001111", "王小明")).toBe(digest("客户: 13800001111"))
     expect(digest("客户: 王小明", "王小明")).not.toBe(digest("客户: 王小明"))
     expect(digest("客户: 好")).not.toBe(digest("客服: 好"))
+  })
+
+  test("names the code that made it", () => {
+    expect(redactorVersion).toMatch(/^[0-9a-f]{12}$/)
   })
 
   test("is made in a time that grows with the text, whatever it says", () => {
