@@ -20,7 +20,7 @@ export function transcriptPage(reader: Reader, audit: TranscriptAudit): Html {
   const { words } = reader
   const { rubric, transcript, audits, agent } = audit
   const path = address.transcript(transcript.source, transcript.id)
-  const findings = numberedFindings(audits.flatMap(({ scores }) => scores))
+  const findings = numberedFindings(audits.flatMap(({ opinions, scores }) => [...scores, ...opinions.flatMap(({ evidence }) => evidence ?? [])]))
   const numbers = new Map(findings.map(({ finding, number }) => [finding, number]))
   const ruleTitle = (id: string) => {
     const rule = rubric.rules.get(id)

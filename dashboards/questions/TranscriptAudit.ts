@@ -1,5 +1,7 @@
+import type { StoredOpinion } from "../../pipeline/store/ReadOpinions.ts"
 import { readTranscript } from "../../pipeline/store/ReadTranscript.ts"
 import { scoringRubrics } from "../../pipeline/store/ScoringRubrics.ts"
+import { advisoryScore } from "../../schemas/AdvisoryScore.ts"
 import type { Score } from "../../schemas/Score.ts"
 import type { Tally } from "../../schemas/Tally.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
@@ -13,6 +15,13 @@ export interface AgentAudit {
   readonly name: string | null
   readonly tally: Tally
   readonly scores: ReadonlyArray<Score>
+  readonly opinions: ReadonlyArray<HeardOpinion>
+}
+
+/** What the judge says of one rule; `evidence` is that of an opinion that does not count: of one that does, the score has it. */
+export interface HeardOpinion {
+  readonly opinion: StoredOpinion
+  readonly evidence: Score | null
 }
 
 /** A transcript with what a rubric says of it, and where the reviewer may go from here. */
@@ -43,12 +52,13 @@ export async function askTranscriptAudit(
   const rubric = await shownRubric(connection, asked.rubric ?? scoring[0] ?? null)
   const stored = rubric === null ? null : await readTranscript(connection, id, { source, rubric: rubric.fingerprint })
   if (rubric === null || stored === null) return null
-  const { revision, scores, tallies, transcript } = stored
+  const { opinions, revision, scores, tallies, transcript } = stored
   const audits = tallies.map((tally) => ({
     id: tally.agent,
     name: transcript.agents.find((agent) => agent.id === tally.agent)?.name ?? null,
     tally,
-    scores: scores.filter((score) => score.agent === tally.agent)
+    scores: scores.filter((score) => score.agent === tally.agent),
+    opinions: opinions.filter((opinion) => opinion.agent === tally.agent).map((opinion) => ({ opinion, evidence: opinion.counts ? null : advisoryScore(opinion) }))
   }))
   const agent = audits.find((audit) => audit.id === asked.agent) ?? audits[0]
   const beside = agent === undefined ? { later: null, earlier: null } : await askNeighbours(connection, { source, id, rubric: rubric.id, agent: agent.id })

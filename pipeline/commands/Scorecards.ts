@@ -13,6 +13,7 @@ import { sheetWords } from "../reports/SheetWords.ts"
 import { storedRubric } from "../reports/StoredRubric.ts"
 import { type Language, language as configuredLanguage } from "../Settings.ts"
 import { readAdvice } from "../store/ReadAdvice.ts"
+import { readOpinionCounts } from "../store/ReadOpinions.ts"
 import { harmless, isTerminal, print, printJson, standardLook, styled } from "../Terminal.ts"
 import { csv, json, language, rubric as rubricOption } from "./Options.ts"
 
@@ -106,11 +107,12 @@ const knownAgent = (called: string) =>
 const agentSheet = Effect.fn("Scorecards.agentSheet")(function*(cards: ReadonlyArray<Scorecard>, asked: CardsAsked, language: Language) {
   const card = cards.at(-1)!
   const advice = yield* ask((kysely) => readAdvice(kysely, card, asked.rubric))
+  const opinions = yield* ask((kysely) => readOpinionCounts(kysely, card))
   const bounded = asked.from !== null || asked.to !== null
   const others = bounded || card.period === "all"
     ? cards
     : (yield* ask((kysely) => cardsAsked(kysely, { ...asked, period: card.period, from: "0001-01-01" }))).slice(-periodsShown)
-  return renderAgentSheet(card, { rubric: asked.rubric, advice, others, language, look: standardLook() })
+  return renderAgentSheet(card, { rubric: asked.rubric, advice, opinions, others, language, look: standardLook() })
 })
 
 const nothingThere = Effect.fn("Scorecards.nothingThere")(function*(asked: CardsAsked) {

@@ -23,8 +23,8 @@ export const show = Command.make("show", {
 }, Effect.fn("show")(function*(args) {
   const stored = yield* storedTranscript(args.transcript, Option.getOrUndefined(args.source), Option.getOrUndefined(args.rubric))
   if (args.json) {
-    const { revision, rubric, scores, tallies, transcript } = stored
-    return yield* printJson({ transcript, revision, rubric: rubric?.fingerprint ?? null, tallies, scores })
+    const { opinions, revision, rubric, scores, tallies, transcript } = stored
+    return yield* printJson({ transcript, revision, rubric: rubric?.fingerprint ?? null, tallies, scores, opinions })
   }
   yield* print(renderTranscript(stored, { language: args.language, look: standardLook(), timeZone: yield* timeZone }))
 })).pipe(

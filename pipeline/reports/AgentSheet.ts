@@ -1,9 +1,11 @@
+import { opinionWords } from "../../schemas/OpinionWords.ts"
 import type { Rubric, RubricRule } from "../../schemas/Rubric.ts"
 import type { RuleCount, Scorecard } from "../../schemas/Scorecard.ts"
 import type { Language } from "../Settings.ts"
 import { enoughEvidence, records } from "../store/Advice.ts"
 import type { AgentAdvice, Quoted } from "../store/ReadAdvice.ts"
 import type { Moment } from "../store/ReadMoments.ts"
+import { allOpinions, type OpinionCount } from "../store/ReadOpinions.ts"
 import { table, tableFits } from "../Table.ts"
 import { harmlessLine, type Look, styled } from "../Terminal.ts"
 import { estimateWithInterval, points, pointsWithInterval } from "./Figures.ts"
@@ -19,9 +21,10 @@ import { type SheetWords, sheetWords } from "./SheetWords.ts"
  */
 export const renderAgentSheet = (
   card: Scorecard,
-  { advice, language, look, others, rubric }: {
+  { advice, language, look, opinions, others, rubric }: {
     readonly rubric: Rubric
     readonly advice: AgentAdvice<RubricRule>
+    readonly opinions: ReadonlyArray<OpinionCount>
     readonly others: ReadonlyArray<Scorecard>
     readonly language: Language
     readonly look: Look
@@ -39,6 +42,7 @@ export const renderAgentSheet = (
       look
     ),
     rules(card, rubric, language, look),
+    ...(opinions.length === 0 ? [] : [opinionWords[language].onCard(allOpinions(opinions))]),
     goesWell(advice.strengths, language, look),
     toWorkOn(advice.focus, language, look)
   ]

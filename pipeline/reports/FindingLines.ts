@@ -1,7 +1,9 @@
+import { isAdvisory } from "../../schemas/AdvisoryScore.ts"
 import { noteWords } from "../../schemas/NoteWords.ts"
 import type { NumberedFinding } from "../../schemas/NumberedFindings.ts"
+import { opinionWords } from "../../schemas/OpinionWords.ts"
 import type { RubricRule } from "../../schemas/Rubric.ts"
-import type { Bearing, Finding, Outcome } from "../../schemas/Score.ts"
+import type { Bearing, Finding, Outcome, Score } from "../../schemas/Score.ts"
 import type { Language } from "../Settings.ts"
 import { harmlessLine, type Look, type Style, styled } from "../Terminal.ts"
 import { type SheetWords, sheetWords } from "./SheetWords.ts"
@@ -26,7 +28,7 @@ export const findingLines = (
   const words = sheetWords[language]
   const [sign, style] = signs[finding.bearing]
   const about = [rule === undefined ? score.rule : rule.title[language], ...(finding.note === null ? [] : [noteWords(finding.note)[language]])]
-  const verdict = verdictOf(finding, score.outcome, words)
+  const verdict = verdictOf(finding, score, language)
   const agent = whose === null ? "" : `${harmlessLine(whose)}${words.colon}`
   const id = rule === undefined ? "" : styled("dim", ` (${rule.id})`, look)
   const lines = [`[${number}] ${styled(style, `${sign} ${agent}${about.map(harmlessLine).join(" · ")}${verdict === null ? "" : ` — ${verdict}`}`, look)}${id}`]
@@ -67,7 +69,9 @@ export const adviceLines = ({ instead, why }: RubricRule, language: Language, lo
 }
 
 /** A part of a rule is there or not, as its sign tells. */
-const verdictOf = ({ bearing, note }: Finding, outcome: Outcome, words: SheetWords): string | null => {
+const verdictOf = ({ bearing, note }: Finding, score: Score, language: Language): string | null => {
+  const words = sheetWords[language]
+  if (isAdvisory(score)) return `${opinionWords[language].opinion} (${opinionWords[language].advisory})`
   if (bearing === "tentative") return words.toConfirm
-  return note === null && bearing !== "context" ? outcomeText(outcome, words) : null
+  return note === null && bearing !== "context" ? outcomeText(score.outcome, words) : null
 }

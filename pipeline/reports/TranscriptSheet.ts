@@ -1,3 +1,4 @@
+import { advisoryScore } from "../../schemas/AdvisoryScore.ts"
 import { becauseWords } from "../../schemas/Because.ts"
 import { type NumberedFinding, numberedFindings } from "../../schemas/NumberedFindings.ts"
 import type { Rubric } from "../../schemas/Rubric.ts"
@@ -5,12 +6,14 @@ import type { Score } from "../../schemas/Score.ts"
 import type { Tally } from "../../schemas/Tally.ts"
 import type { Event, Transcript, Turn } from "../../schemas/Transcript.ts"
 import type { Language } from "../Settings.ts"
+import type { StoredOpinion } from "../store/ReadOpinions.ts"
 import type { StoredTranscript } from "../store/ReadTranscript.ts"
 import { harmless, harmlessLine, type Look, styled } from "../Terminal.ts"
 import { absent, points } from "./Figures.ts"
 import { findingLines, occasionLine, outcomeText } from "./FindingLines.ts"
 import { instant, offset } from "./Instant.ts"
 import { markedText } from "./MarkedText.ts"
+import { opinionLines } from "./OpinionLines.ts"
 import { type SheetWords, sheetWords } from "./SheetWords.ts"
 
 interface Reader {
@@ -21,11 +24,11 @@ interface Reader {
 }
 
 /** A conversation with its findings marked in place, each explained after its turn, and what they come to. */
-export const renderTranscript = ({ revision, rubric, scores, tallies, transcript }: StoredTranscript, reader: Reader): string => {
-  const findings = numberedFindings(scores)
+export const renderTranscript = ({ opinions, revision, rubric, scores, tallies, transcript }: StoredTranscript, reader: Reader): string => {
+  const findings = numberedFindings([...scores, ...opinions.filter(({ counts }) => !counts).map(advisoryScore)])
   const parts = [heading(transcript, revision, reader).join("\n"), conversation(transcript, findings, rubric, tallies.length > 1, reader).join("\n")]
   if (rubric === null) return [...parts, sheetWords[reader.language].notScored].join("\n\n")
-  const totals = tallies.flatMap((tally) => total(transcript, tally, rubric, scores.filter(({ agent }) => agent === tally.agent), reader))
+  const totals = tallies.flatMap((tally) => total(transcript, tally, rubric, scores.filter(({ agent }) => agent === tally.agent), opinions.filter(({ agent }) => agent === tally.agent), reader))
   return [...parts, totals.join("\n")].join("\n\n")
 }
 
@@ -110,7 +113,7 @@ const eventLine = (event: Event, words: SheetWords, look: Look): string => {
   return styled("dim", `    * ${facts.filter((fact) => fact !== "").join(" ")}`, look)
 }
 
-const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: ReadonlyArray<Score>, reader: Reader): ReadonlyArray<string> => {
+const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: ReadonlyArray<Score>, opinions: ReadonlyArray<StoredOpinion>, reader: Reader): ReadonlyArray<string> => {
   const { language, look } = reader
   const words = sheetWords[language]
   const counted = scores.filter(({ outcome }) => "credit" in outcome).length
@@ -127,6 +130,7 @@ const total = (transcript: Transcript, tally: Tally, rubric: Rubric, scores: Rea
     `${styled("bold", nameOf(transcript, tally.agent, words), look)}${words.colon}${verdict}${tally.criticalBreach ? styled("red", ` · ${words.criticalBreach}`, look) : ""}`,
     ...(sections.length === 0 ? [] : [`  ${sections.join(" · ")}`]),
     ...outcomes(scores, rubric, reader).map((line) => `  ${line}`),
+    ...opinionLines(opinions, rubric, language).map((line) => `  ${line}`),
     `  ${words.rubric} ${harmlessLine(rubric.name)} ${rubric.fingerprint}`
   ]
 }

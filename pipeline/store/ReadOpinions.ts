@@ -29,6 +29,12 @@ export interface OpinionCount {
   readonly failed: number
 }
 
+/** The opinions of all rules together. */
+export const allOpinions = (counts: ReadonlyArray<OpinionCount>): Omit<OpinionCount, "rule"> => {
+  const sum = (name: Exclude<keyof OpinionCount, "rule">) => counts.reduce((all, count) => all + count[name], 0)
+  return { counting: sum("counting"), advisory: sum("advisory"), review: sum("review"), pending: sum("pending"), failed: sum("failed") }
+}
+
 /** The opinions behind a stored card, rule by rule in the order of the rubric; rules without any are left out. */
 export async function readOpinionCounts(
   kysely: Kysely<Tables>,

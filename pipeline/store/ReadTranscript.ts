@@ -4,12 +4,15 @@ import type { Judged } from "../../schemas/Judged.ts"
 import type { Rubric } from "../../schemas/Rubric.ts"
 import type { Finding, Outcome, Score } from "../../schemas/Score.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
+import { readOpinions, type StoredOpinion } from "./ReadOpinions.ts"
 import type { Tables } from "./Tables.ts"
 
 /** A transcript as it stands, with what the rubric says of it; without a rubric nobody has scored it yet. */
 export interface StoredTranscript extends Judged {
   readonly revision: number
   readonly rubric: Rubric | null
+  /** Of the judge, in the order of the scores; none where it was not asked. */
+  readonly opinions: ReadonlyArray<StoredOpinion>
 }
 
 /** Several sources have a transcript of this id. */
@@ -42,8 +45,8 @@ export async function readTranscript(
     .$if(fingerprint !== undefined, (narrowed) => narrowed.where("rubrics.fingerprint", "=", fingerprint!))
     .orderBy("tallies.run_id", "desc").orderBy("rubrics.id", "desc").limit(1).executeTakeFirst()
   const judgement = rubric === undefined
-    ? { scores: [], tallies: [] }
-    : { scores: await readScores(kysely, row.id, rubric.id), tallies: await readTallies(kysely, row.id, rubric.id) }
+    ? { scores: [], tallies: [], opinions: [] }
+    : { scores: await readScores(kysely, row.id, rubric.id), tallies: await readTallies(kysely, row.id, rubric.id), opinions: await readOpinions(kysely, row.id, rubric.id) }
   return { transcript: storedTranscript(row), revision: row.revision, rubric: rubric === undefined ? null : { ...rubric.definition, fingerprint: rubric.fingerprint }, ...judgement }
 }
 

@@ -75,7 +75,7 @@ describe("scorecards", () => {
 
   test("in colour mark what to work on in red", async () => {
     const [, card] = await cards()
-    const sheet = renderAgentSheet(card!, { rubric, advice: await readAdvice(database.kysely, card!, rubric), others: [], language: "en", look: { terminal: true, colours: true, columns: 100 } })
+    const sheet = renderAgentSheet(card!, { rubric, advice: await readAdvice(database.kysely, card!, rubric), opinions: [], others: [], language: "en", look: { terminal: true, colours: true, columns: 100 } })
     expect(sheet).toContain("“这个我们\u001b[31m\u001b[4m无法\u001b[24m\u001b[39m退款")
     expect(sheet).not.toContain("⟦")
   })

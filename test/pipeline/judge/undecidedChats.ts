@@ -32,7 +32,7 @@ export const rubric: Rubric = {
 }
 
 const question = (rule: string, ask: string, version = "1"): Question => ({
-  rule, ask: words(ask), met: words("说出了客户的难处"), partly: words("只提到一半"), notMet: words("完全没有提到"), expected: words("instead"), version
+  rule, ask: words(ask), met: words("说出了客户的难处"), partly: words("只提到一半"), notMet: words("完全没有提到"), expected: words("instead"), notMetShownBy: "absence", version
 })
 
 export const questions: ReadonlyMap<string, Question> = new Map([
