@@ -23,6 +23,8 @@ export class Budget extends Context.Tag("Budget")<Budget, {
   readonly spent: Effect.Effect<Spent>
   /** Room for one request; waits while others under way may leave some. Release it exactly once, with what the request used. */
   readonly reserve: (request: ChatRequest) => Effect.Effect<Reservation, JudgeStopped>
+  /** Takes room for a request whose end this run will not see, at the most it can cost; false if there is none. */
+  readonly foresee: (request: ChatRequest) => Effect.Effect<boolean>
 }>() {}
 
 export interface Reservation {
@@ -43,6 +45,7 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
   let foreseen = nothing
   let reserved = 0
   let underWay = 0
+  let foreseenElsewhere = 0
   let changed = Deferred.unsafeMake<void>(FiberId.none)
 
   const atMost = (request: ChatRequest): Usage => ({ prompt: promptTokensAtMost(request), completion: request.max_completion_tokens, cached: 0 })
@@ -57,7 +60,7 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
     Effect.suspend(() => {
       const most = atMost(request)
       const dearest = cost(cap, most)
-      const spent = cost(cap, usage)
+      const spent = cost(cap, usage) + foreseenElsewhere
       const fits = spent + reserved + dearest <= cap.most || (underWay === 0 && spent + cost(cap, usual(most)) <= cap.most)
       if (!fits) {
         if (underWay > 0) return Effect.zipRight(Deferred.await(changed), reserve(request))
@@ -95,6 +98,13 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
       money: cap.prices === null ? null : money(cap.prices, usage),
       currency: cap.unit === "money" ? cap.currency : null
     })),
-    reserve
+    reserve,
+    foresee: (request) =>
+      Effect.sync(() => {
+        const dearest = cost(cap, atMost(request))
+        const fits = cost(cap, usage) + reserved + foreseenElsewhere + dearest <= cap.most
+        if (fits) foreseenElsewhere += dearest
+        return fits
+      })
   }
 }

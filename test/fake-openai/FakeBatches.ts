@@ -55,10 +55,14 @@ export class FakeBatches {
   readonly batches = new Map<string, StoredBatch>()
   /** The `custom_id` of every line of every batch that was created, in order. */
   readonly submitted: Array<string> = []
+  /** New batches are answered with this instead of being made. */
+  refuse: Fault | null = null
   readonly plan: BatchPlan = { looks: 0, end: "completed", answered: () => true, fault: () => null, blamed: [] }
   readonly #answer: (chat: Chat, fault: Fault | null) => unknown
   readonly #now: () => number
   readonly #looked = new Map<string, number>()
+  /** Another start of the program gives other ids. */
+  readonly #start = Date.now().toString(36)
   #made = 0
 
   constructor(answer: (chat: Chat, fault: Fault | null) => unknown, now: () => number) {
@@ -67,14 +71,14 @@ export class FakeBatches {
   }
 
   upload(text: string, filename: string, purpose: string): StoredFile {
-    const file: StoredFile = { id: `file-${++this.#made}`, object: "file", purpose, filename, bytes: Buffer.byteLength(text), created_at: this.#seconds(), status: "processed", text }
+    const file: StoredFile = { id: `file-${this.#start}-${++this.#made}`, object: "file", purpose, filename, bytes: Buffer.byteLength(text), created_at: this.#seconds(), status: "processed", text }
     this.files.set(file.id, file)
     return file
   }
 
   create(body: { readonly input_file_id: string; readonly endpoint: string; readonly completion_window: string; readonly metadata?: Readonly<Record<string, string>> | null }): StoredBatch {
     const batch: StoredBatch = {
-      id: `batch_${++this.#made}`,
+      id: `batch_${this.#start}_${++this.#made}`,
       object: "batch",
       endpoint: body.endpoint,
       completion_window: body.completion_window,

@@ -29,6 +29,10 @@ export interface FakeOptions {
   readonly delayMs?: number
   /** The asker's clock, for dates in headers. */
   readonly now?: () => number
+  /** Whose answer gets lost: done, and the connection closed instead of telling. */
+  readonly lose?: (request: Pick<Received, "method" | "path">) => boolean
+  /** Whose answer ends in the middle. */
+  readonly breakOff?: (request: Pick<Received, "method" | "path">) => boolean
   /** Told of each request before it is dealt with, and when that is done but the answer not yet sent. */
   readonly watch?: (when: "before" | "after", request: Pick<Received, "method" | "path">) => void | Promise<void>
 }
@@ -112,6 +116,7 @@ export const startFakeOpenAi = async (options: FakeOptions = {}): Promise<FakeOp
       case "DELETE files/:id":
         return batches.files.delete(id!) ? send(response, 200, { id, object: "file", deleted: true }) : found(null)
       case "POST batches":
+        if (batches.refuse !== null && answerWith(batches.refuse, request, response, now())) return
         return found(batches.create(JSON.parse(buffer.toString()) as Parameters<FakeBatches["create"]>[0]))
       case "GET batches":
         return send(response, 200, { object: "list", ...batches.list(url.searchParams.get("after"), Number(url.searchParams.get("limit") ?? 20)) })
@@ -135,20 +140,13 @@ export const startFakeOpenAi = async (options: FakeOptions = {}): Promise<FakeOp
       const work = async () => {
         if (options.key !== undefined && request.headers.authorization !== `Bearer ${options.key}`) return send(response, 401, { error: { message: "Incorrect API key provided", type: "invalid_request_error", param: null, code: "invalid_api_key" } })
         await options.watch?.("before", what)
-        if (options.watch === undefined) return route(request, response, buffer)
-        // The answer is held back until the watcher is done.
-        const end = response.end.bind(response)
-        const held = new Promise<void>((resolve) => {
-          response.end = ((...words: Parameters<typeof end>) => {
-            void Promise.resolve(options.watch?.("after", what)).then(() => {
-              end(...words)
-              resolve()
-            })
-            return response
-          }) as typeof response.end
-        })
+        const held = hold(response)
         await route(request, response, buffer)
-        await held
+        const answer = held()
+        await options.watch?.("after", what)
+        if (options.lose?.(what) === true) return request.socket.destroy()
+        if (options.breakOff?.(what) === true && answer !== null) return response.write(answer.slice(0, answer.length / 2), () => request.socket.destroy())
+        if (answer !== null) response.end(answer)
       }
       work().catch((error: unknown) => {
         if (!response.headersSent) send(response, 400, { error: { message: `The fake endpoint could not read this: ${String(error)}`, type: "invalid_request_error", param: null, code: null } })
@@ -171,6 +169,20 @@ export const startFakeOpenAi = async (options: FakeOptions = {}): Promise<FakeOp
       server.closeAllConnections()
       await once(server, "close")
     }
+  }
+}
+
+/** Keeps back what the response is ended with; the function gives it, `null` if it was not ended, and lets the next end through. */
+const hold = (response: ServerResponse): () => string | null => {
+  const end = response.end
+  let answer: string | null = null
+  response.end = ((body?: unknown) => {
+    answer = typeof body === "string" ? body : ""
+    return response
+  }) as typeof response.end
+  return () => {
+    response.end = end
+    return answer
   }
 }
 

@@ -1,3 +1,5 @@
+create type batch_request_state as enum ('open', 'collected', 'returned'); -- open: to be answered; collected: its reply was kept; returned: the batch ended without one, so it may be asked again
+create type batch_status as enum ('planned', 'uploaded', 'submitted', 'completed', 'expired', 'cancelled', 'failed'); -- planned: written down here only; uploaded: its file is at the endpoint; submitted: under way there; completed, expired, cancelled, failed: how it ended there, whether its answers were collected or not
 create type bearing as enum ('for', 'against', 'tentative', 'context'); -- Does a finding speak for the agent or against; tentative: it costs nothing until a person confirms it; context: what made the rule apply
 create type call_state as enum ('answered', 'unreadable', 'refused', 'truncated', 'filtered', 'rejected', 'unreachable'); -- answered: text came back and was what was asked for; unreadable: text came back that was not; refused, truncated, filtered: by the model; rejected: the endpoint found fault with the request; unreachable: all tries failed
 create type decider as enum ('rule', 'judge', 'person'); -- Who decided an outcome: a rule, the judge (a language model), or a person
@@ -133,6 +135,45 @@ table judge_answers -- What came of asking one question about one agent of one r
   FOREIGN KEY (call_id) REFERENCES judge_calls(id)
   FOREIGN KEY (rule_id) REFERENCES rules(id)
   PRIMARY KEY (key)
+
+table judge_batch_requests -- The requests of batches, one by one
+  batch_id bigint not null -- Batch it belongs to
+  line integer not null -- Line in the file of requests, from 1
+  custom_id text not null -- Name of the request; no two open ones share it
+  state batch_request_state not null default 'open'::batch_request_state -- What became of it
+  request json -- The body as sent, names, numbers and addresses replaced; null once it is not open any more
+  detail text -- Returned: why
+  CHECK (((length(custom_id) >= 1) AND (length(custom_id) <= 64)))
+  CHECK (((state = 'open'::batch_request_state) = (request IS NOT NULL)))
+  CHECK (((state = 'returned'::batch_request_state) = (detail IS NOT NULL)))
+  FOREIGN KEY (batch_id) REFERENCES judge_batches(id)
+  PRIMARY KEY (batch_id, line)
+
+table judge_batches -- Requests to the language model that were submitted together
+  id bigint not null generated always as identity -- Key
+  name text not null -- Our name for it, which the endpoint is told too: how it is found again after an interruption
+  endpoint text not null -- Base URL of the endpoint that has it
+  model text not null -- Model that is asked
+  status batch_status not null default 'planned'::batch_status -- Where it is
+  requests integer not null -- Requests in it
+  file_id text -- What the endpoint calls the file of requests
+  batch_id text -- What the endpoint calls the batch
+  output_file_id text -- What the endpoint calls the file of answers
+  error_file_id text -- What the endpoint calls the file of requests it did not answer
+  problem text -- What went wrong, in the words of the endpoint
+  planned_at timestamp with time zone not null default now() -- When it was written down
+  submitted_at timestamp with time zone -- When the endpoint took it
+  ended_at timestamp with time zone -- When its end was noticed here
+  collected_at timestamp with time zone -- When the last of its answers was kept, and what was not answered returned
+  tidied_at timestamp with time zone -- When its files were deleted at the endpoint
+  CHECK (((collected_at IS NULL) OR (ended_at IS NOT NULL)))
+  CHECK (((ended_at IS NOT NULL) = (status = ANY (ARRAY['completed'::batch_status, 'expired'::batch_status, 'cancelled'::batch_status, 'failed'::batch_status]))))
+  CHECK (((status <> ALL (ARRAY['submitted'::batch_status, 'completed'::batch_status, 'expired'::batch_status, 'cancelled'::batch_status])) OR (batch_id IS NOT NULL)))
+  CHECK (((status <> ALL (ARRAY['uploaded'::batch_status, 'submitted'::batch_status])) OR (file_id IS NOT NULL)))
+  CHECK (((tidied_at IS NULL) OR (collected_at IS NOT NULL)))
+  PRIMARY KEY (id)
+  UNIQUE (endpoint, batch_id)
+  UNIQUE (name)
 
 table judge_calls -- Every request to the language model that ended, and how; rows are only ever added
   id bigint not null generated always as identity -- Key
@@ -619,6 +660,8 @@ view turns -- What was said, one row per turn
 
 CREATE INDEX calibrations_question ON calibrations USING btree (rule_id, question_version, model, id);
 CREATE INDEX cases_customer ON cases USING btree (customer) WHERE (customer IS NOT NULL);
+CREATE UNIQUE INDEX judge_batch_requests_open ON judge_batch_requests USING btree (custom_id) WHERE (state = 'open'::batch_request_state);
+CREATE INDEX judge_batches_under_way ON judge_batches USING btree (endpoint) WHERE (tidied_at IS NULL);
 CREATE INDEX judge_calls_run ON judge_calls USING btree (run_id);
 CREATE INDEX opinions_given ON opinions USING btree (rubric_id, rule_id, transcript_id) WHERE ((state = 'given'::opinion_state) OR counts);
 CREATE INDEX opinions_pending ON opinions USING btree (rubric_id, transcript_id) WHERE (state = 'pending'::opinion_state);
