@@ -1,15 +1,15 @@
 import type { Opinion } from "../../schemas/Opinion.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import { answerKey } from "../../scorers/judge/AnswerKey.ts"
-import { answersIn } from "../../scorers/judge/Answers.ts"
 import type { Order } from "../../scorers/judge/AnswerSchema.ts"
 import { Hearing, opinionOf, type Pass } from "../../scorers/judge/OpinionOf.ts"
-import { groups, prompt, type Prompt } from "../../scorers/judge/Prompt.ts"
+import { groups, prompt } from "../../scorers/judge/Prompt.ts"
 import type { Question } from "../../scorers/judge/Question.ts"
 import { redact, type RedactedTranscript } from "../../scorers/judge/Redaction.ts"
-import type { KeyedPass } from "../store/JudgeAnswers.ts"
-import type { ChatRequest, Reply } from "./Endpoint.ts"
+import type { Undecided } from "../store/PendingOpinions.ts"
+import type { ChatRequest } from "./Endpoint.ts"
 import { judgeRequest, requestParams } from "./JudgeRequest.ts"
+import type { AskedKeys } from "./ReplyPasses.ts"
 
 /** Whom the judge's questions go to: the base URL of the endpoint and the name of the model there. */
 export interface Addressee {
@@ -17,11 +17,9 @@ export interface Addressee {
   readonly model: string
 }
 
-/** A request still to be made, for these questions in this order. */
-export interface Inquiry {
+/** A request still to be made. */
+export interface Inquiry extends AskedKeys {
   readonly request: ChatRequest
-  readonly prompt: Prompt
-  readonly order: Order
 }
 
 const orders: ReadonlyArray<Order> = ["forward", "reversed"]
@@ -34,7 +32,7 @@ export class Dossier {
   private readonly to: Addressee
   private readonly keys: ReadonlyMap<string, string>
 
-  constructor(transcript: Transcript, agent: string | null, questions: ReadonlyArray<Question>, to: Addressee, redacted = redact(transcript)) {
+  constructor(transcript: Transcript, agent: string | null, questions: ReadonlyArray<Question>, to: Addressee, redacted: RedactedTranscript) {
     this.redacted = redacted
     this.hearing = new Hearing(transcript, redacted, agent)
     this.questions = questions
@@ -49,30 +47,16 @@ export class Dossier {
     return [...this.keys.values()]
   }
 
-  /** What is to be asked where `known` has no pass yet; nothing where people have to look whatever the judge says. */
-  inquiries(known: ReadonlyMap<string, Pass>): ReadonlyArray<Inquiry> {
+  /** What is to be asked where `known` does not have the key; nothing where people have to look whatever the judge says. */
+  inquiries(known: { readonly has: (key: string) => boolean }): ReadonlyArray<Inquiry> {
     const { agent, language, tampered } = this.hearing
     if (tampered) return []
     return orders.flatMap((order) =>
       groups(this.questions.filter((question) => !known.has(this.key(order, question.rule)))).map((asked) => {
         const prompted = prompt(this.redacted, agent, asked, order, language)
-        return { request: judgeRequest(prompted, this.to.model), prompt: prompted, order }
+        const keyed = asked.map(({ rule, version }) => ({ key: this.key(order, rule), rule, questionVersion: version }))
+        return { request: judgeRequest(prompted, this.to.model), order, canary: prompted.canary, questions: keyed }
       }))
-  }
-
-  /** What a reply says to each question of an inquiry, under the key it is found by again. */
-  passes({ order, prompt: { canary, rules } }: Pick<Inquiry, "order"> & { readonly prompt: Pick<Prompt, "canary" | "rules"> }, reply: Reply): ReadonlyArray<KeyedPass> {
-    const answers = reply._tag === "Answered" ? answersIn(reply.text, { canary, rules }).byRule : null
-    return rules.map((rule): KeyedPass => {
-      const answer = answers?.get(rule)
-      const pass: Pass = reply._tag !== "Answered"
-        ? { _tag: reply._tag }
-        : typeof answer === "object"
-        ? { _tag: "Answered", answer }
-        : { _tag: "Faulty", fault: answer ?? "unanswered" }
-      const { version } = this.questions.find((question) => question.rule === rule)!
-      return { key: this.key(order, rule), rule, questionVersion: version, order, pass }
-    })
   }
 
   /** Opinions from what is known by now; pending where something is still to come. */
@@ -84,4 +68,13 @@ export class Dossier {
   private key(order: Order, rule: string): string {
     return this.keys.get(`${order} ${rule}`)!
   }
+}
+
+/** One for each agent about whom something is pending. */
+export const dossiersOf = ({ questions, to }: { readonly questions: ReadonlyMap<string, Question>; readonly to: Addressee }, { agents, transcript }: Pick<Undecided, "agents" | "transcript">): ReadonlyArray<Dossier> => {
+  const redacted = redact(transcript)
+  return agents.flatMap(({ agent, rules }) => {
+    const asked = rules.flatMap((rule) => questions.get(rule) ?? [])
+    return asked.length === 0 ? [] : [new Dossier(transcript, agent, asked, to, redacted)]
+  })
 }

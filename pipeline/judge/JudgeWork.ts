@@ -1,4 +1,4 @@
-import { Effect } from "effect"
+import { Context, Effect } from "effect"
 import type { ConfigError } from "effect/ConfigError"
 import type { Pool } from "pg"
 import type { Question } from "../../scorers/judge/Question.ts"
@@ -7,7 +7,8 @@ import type { LoadedRules } from "../../scorers/RuleFiles.ts"
 import { countPending } from "../store/PendingOpinions.ts"
 import type { Run } from "../store/Run.ts"
 import { trySessionLock } from "../store/SessionLock.ts"
-import { Budget } from "./Budget.ts"
+import { Budget, makeBudget, type Spent } from "./Budget.ts"
+import { money } from "./BudgetCap.ts"
 import { type JudgeReport, noJudgeCounts } from "./JudgeReport.ts"
 import { type JudgeSettings, judgeSettings } from "./JudgeSettings.ts"
 import { enlistQuestions, type JudgeNotKept, type JudgeStage, stored } from "./JudgeStage.ts"
@@ -30,33 +31,48 @@ export const judgeWorkOf = (mode: "live" | "batch", settings: JudgeSettings, que
   return {
     enlist: (pool, run) => enlistQuestions({ pool, run, questions, to }),
     ask: Effect.fn("JudgeWork.ask")(function*(pool, run, told) {
-      // The package behind it is heavy, and most runs do without.
-      const { makeOpenAiEndpoint } = yield* Effect.promise(() => import("./OpenAiEndpoint.ts"))
-      const endpoint = yield* makeOpenAiEndpoint(settings)
-      return yield* asking(mode, { pool, run, questions, to, told, counts: noJudgeCounts() }, settings).pipe(Effect.provide(endpoint))
+      const stage: JudgeStage = { pool, run, questions, to, told, counts: noJudgeCounts() }
+      // Only one process asks at a time, or both would put the same questions.
+      return yield* Effect.acquireUseRelease(
+        stored(() => trySessionLock(pool, "judge", 0)),
+        (lock) => Effect.gen(function*() {
+          const spent = lock === null ? nothingSpent : yield* mode === "live" ? live(stage, settings) : batch(stage, settings)
+          return yield* report(mode, stage, spent, lock === null ? "Another run is asking the judge already; what this one leaves open is asked by the next." : unfinished(stage))
+        }),
+        (lock) => Effect.promise(async () => lock?.release())
+      )
     })
   }
 }
 
-/** Only one process asks at a time, or both would put the same questions. */
-const asking = (mode: "live" | "batch", stage: JudgeStage, settings: JudgeSettings) =>
-  Effect.acquireUseRelease(
-    stored(() => trySessionLock(stage.pool, "judge", 0)),
-    (lock) => lock === null ? busy(mode, stage) : Effect.gen(function*() {
-      const { askLive } = yield* Effect.promise(() => import("./LiveJudge.ts"))
-      yield* askLive(stage, settings.concurrency)
-      return yield* report(mode, stage, unfinished(stage))
-    }),
-    (lock) => Effect.promise(async () => lock?.release())
-  )
+// The package behind both is heavy, and most runs do without.
 
-const busy = (mode: "live" | "batch", stage: JudgeStage) => report(mode, stage, "Another run is asking the judge already; what this one leaves open is asked by the next.")
+const live = Effect.fn("JudgeWork.live")(function*(stage: JudgeStage, settings: JudgeSettings) {
+  const { makeOpenAiEndpoint } = yield* Effect.promise(() => import("./OpenAiEndpoint.ts"))
+  const { askLive } = yield* Effect.promise(() => import("./LiveJudge.ts"))
+  const endpoint = yield* makeOpenAiEndpoint(settings)
+  yield* askLive(stage, settings.concurrency).pipe(Effect.provide(endpoint))
+  return yield* Context.get(endpoint, Budget).spent
+})
+
+const batch = Effect.fn("JudgeWork.batch")(function*(stage: JudgeStage, settings: JudgeSettings) {
+  const { BatchEndpoint, makeBatchEndpoint } = yield* Effect.promise(() => import("./BatchEndpoint.ts"))
+  const { askInBatches } = yield* Effect.promise(() => import("./BatchJudge.ts"))
+  yield* askInBatches(stage).pipe(
+    Effect.provideServiceEffect(BatchEndpoint, makeBatchEndpoint(settings)),
+    Effect.provideService(Budget, makeBudget(settings.cap))
+  )
+  const { collected, usage } = stage.counts
+  const { cap } = settings
+  return { requests: collected, usage, money: cap.prices === null ? null : money(cap.prices, usage), currency: cap.unit === "money" ? cap.currency : null } satisfies Spent
+})
+
+const nothingSpent: Spent = { requests: 0, usage: { prompt: 0, completion: 0, cached: 0 }, money: null, currency: null }
 
 const unfinished = ({ counts: { stopped, unreachable } }: JudgeStage): string | null =>
   stopped !== null ? stopped.message : unreachable > 0 ? `${unreachable} requests to the judge did not get through; the next run makes them again.` : null
 
-const report = Effect.fn("JudgeWork.report")(function*(mode: "live" | "batch", { counts, pool, run }: JudgeStage, why: string | null) {
+const report = Effect.fn("JudgeWork.report")(function*(mode: "live" | "batch", { counts, pool, run }: JudgeStage, spent: Spent, why: string | null) {
   const { failed, given, review, submitted } = counts
-  const budget = yield* Budget
-  return { mode, given, review, failed, submitted, left: yield* stored(() => countPending(pool, run)), spent: yield* budget.spent, unfinished: why } satisfies JudgeReport
+  return { mode, given, review, failed, submitted, left: yield* stored(() => countPending(pool, run)), spent, unfinished: why } satisfies JudgeReport
 })

@@ -1,11 +1,10 @@
 import { Effect } from "effect"
-import { redact } from "../../scorers/judge/Redaction.ts"
-import type { Pass } from "../../scorers/judge/OpinionOf.ts"
-import { type EndedCall, keepCall, storedPasses } from "../store/JudgeAnswers.ts"
+import { keepCall, storedPasses } from "../store/JudgeAnswers.ts"
 import type { Undecided } from "../store/PendingOpinions.ts"
-import { Dossier, type Inquiry } from "./Dossier.ts"
-import { type ChatRequest, Endpoint, type Reply } from "./Endpoint.ts"
+import { dossiersOf, type Inquiry } from "./Dossier.ts"
+import { Endpoint } from "./Endpoint.ts"
 import { conclude, type JudgeStage, stored, throughUndecided } from "./JudgeStage.ts"
+import { endedCall, replyPasses } from "./ReplyPasses.ts"
 
 /**
  * Asks the judge about everything pending, waiting for each answer. An answer is kept before the next question is asked, so that no question is
@@ -16,25 +15,17 @@ export const askLive = Effect.fn("LiveJudge.ask")(function*(stage: JudgeStage, c
 })
 
 const askAbout = Effect.fn("LiveJudge.askAbout")(function*(stage: JudgeStage, undecided: Undecided) {
-  const redacted = redact(undecided.transcript)
-  for (const dossier of dossiersOf(stage, undecided, redacted)) {
+  for (const dossier of dossiersOf(stage, undecided)) {
     const known = new Map(yield* stored(() => storedPasses(stage.pool, dossier.allKeys)))
     for (const inquiry of dossier.inquiries(known)) {
       if (stage.counts.stopped !== null) break
-      for (const { key, pass } of yield* askOnce(stage, dossier, inquiry)) known.set(key, pass)
+      for (const { key, pass } of yield* askOnce(stage, inquiry)) known.set(key, pass)
     }
     yield* conclude(stage, undecided, dossier.opinions(known))
   }
 })
 
-/** One for each agent about whom something is pending. */
-export const dossiersOf = ({ questions, to }: Pick<JudgeStage, "questions" | "to">, { agents, transcript }: Undecided, redacted = redact(transcript)): ReadonlyArray<Dossier> =>
-  agents.flatMap(({ agent, rules }) => {
-    const asked = rules.flatMap((rule) => questions.get(rule) ?? [])
-    return asked.length === 0 ? [] : [new Dossier(transcript, agent, asked, to, redacted)]
-  })
-
-const askOnce = Effect.fn("LiveJudge.askOnce")(function*({ counts, pool, run }: JudgeStage, dossier: Dossier, inquiry: Inquiry) {
+const askOnce = Effect.fn("LiveJudge.askOnce")(function*({ counts, pool, run }: JudgeStage, inquiry: Inquiry) {
   const endpoint = yield* Endpoint
   const reply = yield* endpoint.ask(inquiry.request).pipe(
     Effect.catchTag("JudgeStopped", (stop) => Effect.sync(() => {
@@ -44,21 +35,7 @@ const askOnce = Effect.fn("LiveJudge.askOnce")(function*({ counts, pool, run }: 
   )
   if (reply === null) return []
   if (reply._tag === "Unreachable") counts.unreachable++
-  const passes = dossier.passes(inquiry, reply)
+  const passes = replyPasses(inquiry, reply)
   yield* stored(() => keepCall(pool, run, endedCall("live", inquiry.request, reply, passes), passes))
   return passes
 })
-
-const states = { Refused: "refused", Truncated: "truncated", Filtered: "filtered", Rejected: "rejected", Unreachable: "unreachable" } as const
-
-/** A reply as it is kept. */
-export const endedCall = (mode: EndedCall["mode"], request: ChatRequest, reply: Reply, passes: ReadonlyArray<{ readonly pass: Pass }>): EndedCall => {
-  const { usage } = reply
-  if (reply._tag !== "Answered") return { mode, request, state: states[reply._tag], response: null, detail: reply.detail, model: null, usage }
-  const faults = passes.flatMap(({ pass }) => (pass._tag === "Faulty" ? [pass.fault] : []))
-  return {
-    mode, request, state: faults.length === passes.length ? "unreadable" : "answered", response: reply.text,
-    detail: faults.length === 0 ? null : [...new Set(faults)].join(", "), model: reply.model, usage
-  }
-}
-

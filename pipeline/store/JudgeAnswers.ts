@@ -1,4 +1,4 @@
-import type { Pool } from "pg"
+import type { ClientBase, Pool } from "pg"
 import type { Answer, Fault } from "../../scorers/judge/Answers.ts"
 import type { Order } from "../../scorers/judge/AnswerSchema.ts"
 import type { Pass } from "../../scorers/judge/OpinionOf.ts"
@@ -62,35 +62,38 @@ const tags = { refused: "Refused", truncated: "Truncated", filtered: "Filtered",
 
 const states = { Refused: "refused", Truncated: "truncated", Filtered: "filtered", Rejected: "rejected", Answered: "answered", Faulty: "unreadable" } as const
 
-/** Keeps a call with what it brought, all of it or nothing. What is there already under a key stays; what is still to come is not kept. */
-export async function keepCall(pool: Pool, run: Run, call: EndedCall, passes: ReadonlyArray<KeyedPass>): Promise<void> {
+/** Keeps a call with what it brought, all of it or nothing. */
+export const keepCall = (pool: Pool, run: Run, call: EndedCall, passes: ReadonlyArray<KeyedPass>): Promise<void> =>
+  transaction(pool, (client) => keepCallIn(client, run, call, passes))
+
+/** The same within a transaction. What is there already under a key stays; what is still to come is not kept. */
+export async function keepCallIn(client: ClientBase, run: Run, call: EndedCall, passes: ReadonlyArray<KeyedPass>): Promise<void> {
   const { detail, mode, model, request, response, state, usage } = call
-  const rows = passes.flatMap(({ key, order, pass, questionVersion, rule }) => {
-    if (pass._tag === "Unreachable" || pass._tag === "Pending") return []
-    const row = { key, rule_id: run.ruleIds.get(rule)!, question_version: questionVersion, reversed: order === "reversed", state: states[pass._tag] }
-    if (pass._tag === "Faulty") return [{ ...row, fault: pass.fault }]
-    if (pass._tag !== "Answered") return [row]
-    const { label, note, quotes, searched } = pass.answer
-    return [{ ...row, label, evidence: { quotes, searched }, note }]
-  })
-  await transaction(pool, async (client) => {
-    const { rows: [kept] } = await client.query<{ id: string }>(
-      `insert into judge_calls (run_id, mode, request, state, response, detail, model, prompt_tokens, completion_tokens, cached_tokens)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
-      [
-        run.id, mode, storableJson(request), state, storable(response), storable(detail), storable(model),
-        usage?.prompt ?? null, usage?.completion ?? null, usage?.cached ?? null
-      ]
-    )
-    await client.query(
-      `insert into judge_answers (key, call_id, rule_id, question_version, reversed, state, fault, label, evidence, note)
-      select x.key, $1, x.rule_id, x.question_version, x.reversed, x.state, x.fault, x.label, x.evidence, x.note
-      from jsonb_to_recordset($2::jsonb) as x (key text, rule_id integer, question_version text, reversed boolean, state call_state, fault text,
-        label judge_label, evidence jsonb, note text)
-      on conflict (key) do nothing`,
-      [kept!.id, storableJson(rows)]
-    )
-  })
+  const { rows: [kept] } = await client.query<{ id: string }>(
+    `insert into judge_calls (run_id, mode, request, state, response, detail, model, prompt_tokens, completion_tokens, cached_tokens)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
+    [
+      run.id, mode, storableJson(request), state, storable(response), storable(detail), storable(model),
+      usage?.prompt ?? null, usage?.completion ?? null, usage?.cached ?? null
+    ]
+  )
+  await client.query(
+    `insert into judge_answers (key, call_id, rule_id, question_version, reversed, state, fault, label, evidence, note)
+    select x.key, $1, u.id, x.question_version, x.reversed, x.state, x.fault, x.label, x.evidence, x.note
+    from jsonb_to_recordset($2::jsonb) as x (key text, rule text, question_version text, reversed boolean, state call_state, fault text,
+      label judge_label, evidence jsonb, note text) join rules u on u.name = x.rule
+    on conflict (key) do nothing`,
+    [kept!.id, storableJson(passes.flatMap(row))]
+  )
+}
+
+const row = ({ key, order, pass, questionVersion, rule }: KeyedPass) => {
+  if (pass._tag === "Unreachable" || pass._tag === "Pending") return []
+  const beginning = { key, rule, question_version: questionVersion, reversed: order === "reversed", state: states[pass._tag] }
+  if (pass._tag === "Faulty") return [{ ...beginning, fault: pass.fault }]
+  if (pass._tag !== "Answered") return [beginning]
+  const { label, note, quotes, searched } = pass.answer
+  return [{ ...beginning, label, evidence: { quotes, searched }, note }]
 }
 
 const storable = (text: string | null): string | null => (text === null ? null : storableText(text))

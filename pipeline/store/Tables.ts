@@ -195,6 +195,7 @@ export interface Tables {
     evidence: Json<Pick<Answer, "quotes" | "searched">> | null
     note: string | null
   }
+  judge_inquiries: { key: string; custom_id: string; rule_id: number; question_version: string; reversed: boolean; canary: string }
   opinions: {
     transcript_id: Int8
     rubric_id: number

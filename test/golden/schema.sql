@@ -194,6 +194,16 @@ table judge_calls -- Every request to the language model that ended, and how; ro
   FOREIGN KEY (run_id) REFERENCES runs(id)
   PRIMARY KEY (id)
 
+table judge_inquiries -- Questions in batches whose answers are still to be collected; what it takes to read the answers
+  key text not null -- Hash of everything that could change the answer, as in judge_answers
+  custom_id text not null -- Name of the request that asks it
+  rule_id integer not null -- Rule the question belongs to
+  question_version text not null -- Version of the wording of the question
+  reversed boolean not null -- Asked in the second pass
+  canary text not null -- What the model was told to keep to itself: in an answer it shows that the model obeys somebody else
+  FOREIGN KEY (rule_id) REFERENCES rules(id)
+  PRIMARY KEY (key)
+
 table migration_lock -- Kept by the migrator; the lock itself is an advisory lock
   id character varying(255) not null -- Name of the lock
   is_locked integer not null default 0 -- Unused on PostgreSQL
@@ -663,6 +673,7 @@ CREATE INDEX cases_customer ON cases USING btree (customer) WHERE (customer IS N
 CREATE UNIQUE INDEX judge_batch_requests_open ON judge_batch_requests USING btree (custom_id) WHERE (state = 'open'::batch_request_state);
 CREATE INDEX judge_batches_under_way ON judge_batches USING btree (endpoint) WHERE (tidied_at IS NULL);
 CREATE INDEX judge_calls_run ON judge_calls USING btree (run_id);
+CREATE INDEX judge_inquiries_request ON judge_inquiries USING btree (custom_id);
 CREATE INDEX opinions_given ON opinions USING btree (rubric_id, rule_id, transcript_id) WHERE ((state = 'given'::opinion_state) OR counts);
 CREATE INDEX opinions_pending ON opinions USING btree (rubric_id, transcript_id) WHERE (state = 'pending'::opinion_state);
 CREATE INDEX scores_undecided ON scores USING btree (rubric_id, rule_id, transcript_id, agent_id) WHERE ((outcome = 'Unscored'::outcome) AND (because = 'the words alone do not tell'::text));

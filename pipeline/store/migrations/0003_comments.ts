@@ -36,6 +36,14 @@ export const comments: ReadonlyArray<readonly [object: string, text: string]> = 
     evidence: "{quotes, searched}: what was quoted and which turns were searched, as the model gave it, not yet held against the transcript; people and numbers by their placeholders",
     note: "The model's own words"
   }),
+  ...relation("table", "judge_inquiries", "Questions in batches whose answers are still to be collected; what it takes to read the answers", {
+    key: "Hash of everything that could change the answer, as in judge_answers",
+    custom_id: "Name of the request that asks it",
+    rule_id: "Rule the question belongs to",
+    question_version: "Version of the wording of the question",
+    reversed: "Asked in the second pass",
+    canary: "What the model was told to keep to itself: in an answer it shows that the model obeys somebody else"
+  }),
   ...relation("table", "opinions", "What the judge says of outcomes that the rules leave open: one rule, one transcript, one agent, one rubric", {
     transcript_id: "The transcript",
     rubric_id: "Version of the rubric",

@@ -50,6 +50,15 @@ const statements = [
     check ((state = 'answered') = (label is not null) and (state = 'answered') = (evidence is not null)),
     check ((state = 'unreadable') = (fault is not null))
   )`,
+  `create table judge_inquiries (
+    key text primary key,
+    custom_id text not null,
+    rule_id integer not null references rules,
+    question_version text not null,
+    reversed boolean not null,
+    canary text not null
+  )`,
+  `create index judge_inquiries_request on judge_inquiries (custom_id)`,
   `create table opinions (
     transcript_id bigint not null,
     rubric_id integer not null references rubrics,
