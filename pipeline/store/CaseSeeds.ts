@@ -20,31 +20,56 @@ export interface LoadedSeeds {
 /** A “customer” with more transcripts than this without a case id is no person but a placeholder such as “anonymous”. */
 const mostOfOneCustomer = 200
 
-/** Everything these runs wrote or replaced that may belong to a case, and the cases that are open and were not judged up to `horizon` yet. */
-export async function touchedSeeds(client: ClientBase, run: Run, runs: ReadonlyArray<number>, judge: CaseJudge, horizon: number): Promise<CaseSeeds> {
+/** So many at a time, that their transcripts fit into memory. */
+const atATime = 500
+
+/**
+ * Everything these runs wrote or replaced that may belong to a case, and the cases that are open and were not judged up to `horizon` yet; a
+ * portion at a time, as a night may touch more than fit into memory. To be read within one transaction.
+ */
+export async function* touchedSeeds(client: ClientBase, run: Run, runs: ReadonlyArray<number>, judge: CaseJudge, horizon: number): AsyncIterable<CaseSeeds> {
+  await findTouched(client, run, runs, judge, horizon)
+  for (let after = 0; ; after += atATime) {
+    const { rows } = await client.query<Seed>("select case_id, customer, id from case_seeds where n > $1 and n <= $2 order by n", [after, after + atATime])
+    if (rows.length === 0) return
+    const given = (values: ReadonlyArray<string | null>) => values.filter((value) => value !== null)
+    yield { caseIds: given(rows.map((row) => row.case_id)), customers: given(rows.map((row) => row.customer)), transcripts: given(rows.map((row) => row.id)) }
+  }
+}
+
+/** One of the three is given. */
+interface Seed {
+  readonly case_id: string | null
+  readonly customer: string | null
+  readonly id: string | null
+}
+
+/** Leaves the seeds, numbered from 1, in the temporary table `case_seeds`. */
+async function findTouched(client: ClientBase, run: Run, runs: ReadonlyArray<number>, judge: CaseJudge, horizon: number): Promise<void> {
   const rules = [judge.feedback?.id, judge.promise?.id].flatMap((name) => (name === undefined ? [] : [run.ruleIds.get(name)!]))
   const reasons = (judge.feedback?.complaint.reasons ?? []).map((reason) => reason.toLowerCase())
-  const { rows } = await client.query<{ case_id: string | null; customer: string | null; id: string | null }>(
+  await client.query("create temporary table case_seeds (n integer generated always as identity primary key, case_id text, customer text, id bigint) on commit drop")
+  await client.query(
     `with written as (
       select distinct t.id, t.case_id, t.customer, t.contact_reason from tallies y join transcripts t on t.id = y.transcript_id
       where y.run_id = any($1::bigint[]) and y.rubric_id = $2),
     telling as (
       select w.* from written w where w.case_id is null and (lower(trim(w.contact_reason)) = any($4)
         or exists (select from findings f where f.transcript_id = w.id and f.rubric_id = $2 and f.rule_id = any($3::integer[]))
-        or exists (select from cases c where c.rubric_id = $2 and c.customer = w.customer)))
-    select case_id, null as customer, null as id from written where case_id is not null
+        or exists (select from cases c where c.rubric_id = $2 and c.customer = w.customer))),
+    seeds as (select case_id, null as customer, null::bigint as id from written where case_id is not null
     union select null, customer, null from telling where customer is not null
-    union select null, null, id::text from telling where customer is null
+    union select null, null, id from telling where customer is null
     union select details ->> 'case_id', case when details ->> 'case_id' is null then details ->> 'customer' end, null
       from superseded_transcripts where superseded_by = any($1::bigint[]) and coalesce(details ->> 'case_id', details ->> 'customer') is not null
-    union select t.case_id, case when t.case_id is null then t.customer end, case when t.case_id is null and t.customer is null then t.id::text end
+    union select t.case_id, case when t.case_id is null then t.customer end, case when t.case_id is null and t.customer is null then t.id end
       from cases c join case_transcripts m on m.case_id = c.id join transcripts t on t.id = m.transcript_id
       where c.rubric_id = $2 and c.known_until < $5 and (c.opened_at is not null and c.closed_at is null
-        or exists (select from promises p where p.case_id = c.id and p.status = 'open'))`,
+        or exists (select from promises p where p.case_id = c.id and p.status = 'open')))
+    insert into case_seeds (case_id, customer, id) select * from seeds where coalesce(case_id, customer, id::text) is not null
+      order by case_id collate "C", customer collate "C", id`,
     [runs, run.rubricId, rules, reasons, new Date(horizon)]
   )
-  const sorted = (values: ReadonlyArray<string | null>) => [...new Set(values.filter((value) => value !== null))].sort()
-  return { caseIds: sorted(rows.map((row) => row.case_id)), customers: sorted(rows.map((row) => row.customer)), transcripts: sorted(rows.map((row) => row.id)) }
 }
 
 /** Loads what hangs together: the transcripts of the case ids, their customers' without one, and the cases those customers have besides. */

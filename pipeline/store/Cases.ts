@@ -3,13 +3,10 @@ import type { CaseJudge, CaseVerdict } from "../../scorers/cases/CaseJudge.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import { learnAgents } from "./Agents.ts"
 import { writeCases } from "./CaseRows.ts"
-import { type CaseSeeds, loadSeeds, touchedSeeds } from "./CaseSeeds.ts"
+import { loadSeeds, touchedSeeds } from "./CaseSeeds.ts"
 import type { Run } from "./Run.ts"
 import { lockClass } from "./SessionLock.ts"
 import { transaction } from "./Transaction.ts"
-
-/** So many cases or customers are judged at a time, that their transcripts fit into memory. */
-const atATime = 500
 
 /**
  * Judges anew the cases this run touched, those of earlier runs that ended before they came to it, and those still open, under the rubric of the
@@ -25,8 +22,7 @@ export async function refreshCases(pool: Pool, run: Run, judge: CaseJudge, { now
     const horizon = await knownUntil(client, now)
     let judged = 0
     if (horizon !== null) {
-      const seeds = await touchedSeeds(client, run, runs, judge, horizon)
-      for (const some of portions(seeds)) {
+      for await (const some of touchedSeeds(client, run, runs, judge, horizon)) {
         const loaded = await loadSeeds(client, some)
         const ids = new Map<Transcript, string>(loaded.transcripts.map(({ id, transcript }) => [transcript, id]))
         const verdicts = judge.judge([...ids.keys()], { horizon, zone: timeZone })
@@ -49,12 +45,6 @@ async function uncased(client: PoolClient, run: Run): Promise<ReadonlyArray<numb
 async function knownUntil(client: PoolClient, now: number): Promise<number | null> {
   const { rows } = await client.query<{ latest: Date | null }>("select max(started_at) as latest from transcripts where started_at <= $1", [new Date(now)])
   return rows[0]!.latest?.getTime() ?? null
-}
-
-function* portions({ caseIds, customers, transcripts }: CaseSeeds): Iterable<CaseSeeds> {
-  for (let at = 0; at < Math.max(caseIds.length, customers.length, transcripts.length); at += atATime) {
-    yield { caseIds: caseIds.slice(at, at + atATime), customers: customers.slice(at, at + atATime), transcripts: transcripts.slice(at, at + atATime) }
-  }
 }
 
 function* agentsOf(verdicts: ReadonlyArray<CaseVerdict>): Iterable<{ readonly id: string; readonly name: null }> {
