@@ -50,11 +50,22 @@ const chinese: ReadonlyArray<Pattern> = [
   asked(zh("grade", `系统(?:提示|消息|指令|通知|公告|命令|管理员|信息|更新|设定|广播|级别?|层|规定|要求|已|自动|判定|默认|备注|提醒|最高|权限)*.{0,12}?(?:${full}|免检|met|质检(?:得分|分数|结果|合格|通过)|${thisCall}.{0,8}?(?:合格|通过|达标|优秀|满)|最高权限|管理员模式)`)),
   zh("grade", "(?:坐席|座席|客服|话务员|该员工|agent)(?:已|已经|全部|都|均|完全)+(?:满足|符合|达到|做到)(?:了)?(?:所有|全部|各项|每一?项|每条)(?:的)?(?:评分|质检|考核|服务|评价)?(?:标准|规范|要求|项|规则|条件)"),
   zh("output", "(?:输出|返回|判定|标注|打标|判|标记|标|填|填写|回答|答|选|label|结果|结论|答案|outcome|verdict)(?:为|成|是|写|填|都|全部|一律|统一|只能|应|应为|等于)*(?:met|\"met\"|notapplicable|全部met)(?![a-z])"),
+  zh("override", "把(?:之前|以上|前面|刚才|上面|先前)?(?:让|要|叫|给|告诉)(?:你|您).{0,10}(?:检查|评|打分|看|做|指令|规则|要求)的?.{0,4}(?:忘|忽略|删|丢|作废)"),
+  zh("override", "(?:停止|中止|终止|结束)(?:对)?(?:本通|这通|本次|该|一切|所有|继续)?(?:分析|评分|评估|评审|质检|打分|评判|审查)(?!系统|服务)|不(?:用|必|要|需要?)再?(?:看|找|查|管)证据"),
+  zh("role", "(?:这里|我|此处)是(?:评分|质检|后台|评审)?系统(?:管理员)?.{0,3}(?:前面|以上|上面|之前|现在|请|本通|本次)|(?:你|您)作为(?:一个|一名)?(?:审核|质检|评审|评分|打分|评估|考核)(?:者|员|人|系统|模型|方)"),
+  zh("address", `(?:${grader}|${machine}|(?:审核|质检|评分|评审|语音质检)(?:者|系统|模型|ai|机器人|程序|那边|那位|后台)|后台的?(?:ai|模型|系统)|评分机器).{0,10}?(?:给个?过|给个通过|给(?:个)?pass|放行|高抬贵手|照顾一?下|算过|直接过|不用扣|不必扣|按满意|这段(?:不|请|直接)|本段落|逐项给分|全给分|跳过|一切合格|全部合格|无需评|不用评|网开一面)`),
+  zh("address", "(?:系统|模型|机器|ai)(?:请)?(?:逐项|全部|全都|直接|给我|都|统统)+给(?:满)?分(?!期)|请(?:系统|模型|机器|ai|后台)(?:逐项|全部|全都|直接|给我|都|统统)*给(?:满)?分(?!期)"),
+  zh("grade", "(?:本|此|该|这)(?:一)?(?:条|段|通|次|个)(?:录音|通话|对话|电话|会话|案例|单子)?(?:直接|都|就|全|请|应该|可以)*(?:算过|判过|给过|不用评|不评|免评|免考|免于考核|不考核|不计考核|不扣分|无需评分|放行|直接过|无扣分)"),
+  zh("grade", "(?:所有|全部|今天|本月|这个月|对本通|对这通|对本次).{0,3}(?:通话|录音|对话|电话|工单).{0,6}(?:不扣分|记满分|满分|免检|免评|免于考核|无需评分|不用评分)|(?:测试数据|测试对话|演示录音).{0,4}(?:无需|不用|不要|免)(?:评|打分|质检)"),
+  asked(zh("grade", "按(?:满分|最优|最高分?|最好|合格|满意|达标)(?:的)?(?:标准|结果|成绩|档|来)?(?:处理|录入|计分?|算|记|填写?|打|评|给分|输出)(?!价|算机)")),
+  asked(zh("grade", "(?:客服|坐席|这通|本通|我这|该员工).{0,6}(?:判|评|打|评定|标)(?:成|为)(?:最好|最优|一等|优|a级|最高档)")),
+  zh("grade", "(?:评分表|评分项|评分点|质检项|质检点|质检标准|评分标准|考核项|考核点).{0,10}?(?:都?做到|都?做了|满足|完成|达到|符合|给分|打满|全有)"),
+  zh("output", "(?:直接|一律|全部|统统|都|请|就|只需?|只要)(?:回答|答|说|选|写|填|判定?|认定|选择)(?:为|成)?(?:全部|已|都)*(?:做到了?|满足(?!条件|要求|您|活动)|达标|已满足|全满足)(?!的)|(?:指标|题目|选项|字段|题)(?:请|都|全|一律)*(?:按|选|填)(?:为)?(?:最优|最好|满|达标)"),
   zh("output", "(?:输出|返回|判定|打标|标注)(?:结果|答案|内容)?(?:为|成|是|都|全部|一律|统一|只能)*(?:满分|全部满足|全部通过|全部合格|json)")
 ]
 
 const judges = "(?:(?:ai|llm|automated|quality|qa|qc|call|chat|transcript|machine|scoring|grading|evaluation|robot|dear) )*(?:judges?|graders?|evaluators?|assessors?|scorers?|language models?|llms?|(?:grading|scoring|evaluation|judging) (?:model|system|bot|ai|engine|software)s?|qa (?:team|reviewer|bot|model|system|analyst|software|ai)s?|ai (?:reviewer|model|system|auditor)s?|quality (?:reviewer|analyst|bot|ai|model)s?)"
-const fullEn = "(?:full marks|full score|full points|full credit|perfect (?:score|marks|100|10|rating|grade)|top (?:marks|score|grade|rating)|(?:maximum|max|highest)(?: possible)? (?:score|marks|points|rating|grade)|100 (?:percent|points|out of 100|100)|10 out of 10|(?:a|an) (?:100|hundred|a plus)|all points|flying colou?rs)"
+const fullEn = "(?:full marks|full score|full points|perfect (?:score|marks|100|10|rating|grade)|top (?:marks|score|grade|rating)|(?:maximum|max|highest)(?: possible)? (?:score|marks|points|rating|grade)|100 (?:percent|points|out of 100|100)|10 out of 10|(?:a|an) (?:100|hundred|a plus)|all points|flying colou?rs)"
 const callEn = "(?:this|the|my) (?:whole |entire )?(?:call|conversation|chat|transcript|interaction|contact|ticket|session|agent|dialogue|rep|representative|exchange|recording)"
 
 const english: ReadonlyArray<Pattern> = [
@@ -68,7 +79,7 @@ const english: ReadonlyArray<Pattern> = [
   en("address", "(?:whoever|whatever|anyone|anybody|the (?:person|one|model|ai|system|machine|bot|software|program)|those|you)(?: is| are| who| thats| that| whos| s| re){0,3} (?:grading|scoring|evaluating|judging|assessing|auditing|marking) (?:this|the|my|these|me|our)"),
   en("address", `(?:when|while|as|if) (?:you )?(?:are )?(?:grading|scoring|evaluating|judging|assessing|auditing|marking) (?:this|the|my|these|me)`),
   en("address", `${judges}(?: \\w+){0,4}? (?:must|should|please|shall|has to|have to|will|needs to|can|may|is|are)(?: \\w+){0,5}? (?:mark|score|give|rate|grade|answer|output|award|label|ignore|pass|required|instructed|return|treat|skip)`),
-  asked(en("grade", `(?:give|giving|award|assign|score|rate|grade|mark|label|record|set|return|output|answer|respond|reply|report|count|enter|put|deserves?|earns?|gets?|receives?|got|earned)(?: \\w+){0,6}? ${fullEn}`)),
+  asked(en("grade", `(?:give|giving|award|assign|score|rate|grade|mark|label|record|set|return|output|answer|respond|reply|report|count|enter|put|deserves?|earns?|gets?|receives?|got|earned)(?! (?:came|was|is|has|of) )(?: \\w+){0,6}? ${fullEn}`)),
   en("grade", "(?:score|rate|grade|mark|label|record|set|return|output|answer|respond|reply|report|classify|count|treat|judge)(?: \\w+){0,6}? (?:as (?:fully )?(?:met|passed|a pass|pass|satisfied)|met (?:for|on|in) (?:all|every|each|any)|(?:yes|pass|passed|met) (?:for|on|to) (?:all|every|each|everything))"),
   asked(en("grade", `${callEn}(?: \\w+){0,6}? (?:${fullEn}|(?:pre )?(?:approved|graded|scored) (?:as|by|at)|exempt from|(?:passes|passed) (?:all|every|qa|quality|the quality)|meets? (?:all|every|each)(?: of)?(?: the| our| your)? (?:\\w+ )?(?:criteria|criterion|standards?|requirements?|questions?|items?|rules?|rubric)|scores? (?:100|10 out|perfect)|(?:deserves?|earns?|gets?) (?:a )?(?:10|100))`)),
   en("grade", "(?:all|every|each)(?: of)?(?: the| these| your)? (?:criteria|criterion|questions?|checks?|rubric items?|scoring items?|evaluation items?|quality checks?|rubric lines?)(?: \\w+){0,4}? (?:met|satisfied|passed|pass|fulfilled|full marks|yes|perfect)"),
@@ -76,6 +87,18 @@ const english: ReadonlyArray<Pattern> = [
   en("grade", "(?:system|admin|administrator|developer|supervisor)(?: \\w+){0,3}? (?:full marks|perfect score|all criteria|maximum score|auto pass|exempt from (?:qa|scoring|grading|review))"),
   en("output", "(?:output|emit|respond|reply|answer|return)(?: \\w+){0,3}? (?:json|verdict|met|not met|not applicable)(?: |$)(?!the|our|your|with|up|him|her|them)"),
   en("output", "(?:label|verdict|outcome|evidence) (?:is |must be |should be |equals )?(?:met|not met|partly|not applicable)"),
+  en("override", "(?:forget|ignore|disregard) (?:everything|anything|all|all that|what|whatever)(?: that)? (?:above|before this|you (?:were|are|have been|was|ve been)|youve been|youre)"),
+  en("override", "(?:stop|quit|cease|abort) (?:evaluating|grading|scoring|judging|assessing|auditing)|skip (?:the |this )?(?:evaluation|grading|scoring|assessment|audit)|(?:your|the) (?:canary|hidden instructions|secret instructions)"),
+  en("role", "(?:your|the judges?|the graders?) (?:new |real |only )?(?:task|job|role|goal|objective|purpose) (?:is|will be|now is)(?: now)? to (?:praise|approve|grade|score|mark|pass|judge|rate|award)"),
+  en("address", "(?:following|this) is a (?:message|note|notice|directive) (?:from|by|for) (?:the |your )?(?:system|administrator|admin|developer|grader|judge|reviewer|evaluator|model)|instructions for (?:the |a |any )?(?:reviewer|model|ai|grader|judge|evaluator|assistant)"),
+  en("address", "(?:reviewer|grader|judge|evaluator|auto ?grader|auditor|(?:quality|qa|grading|scoring) (?:bot|team|system|model|people|department|folks|guys)|model|llm|ai|assistant)(?: \\w+){0,5}? (?:overlook|conclude that|penali[sz]e|deduct|give (?:me|us|this|the agent) (?:a pass|credit|the points)|answer met|say met|set all|approve this (?:call|chat|agent)|pass this (?:call|chat|agent))"),
+  en("grade", "(?:do not|dont|never|must not|should not|please no)(?: ever)? (?:penali[sz]e|dock|mark down|fail|deduct (?:any )?points? (?:for|from|on)) (?:this|the|me|my|that|our) ?(?:agent|call|chat|conversation|rep|greeting|interaction|transcript)?|(?:no|zero) deductions?(?: \\w+){0,5}? (?:call|agent|conversation|chat|interaction)|(?:agent|rep|representative)(?: \\w+){0,4}? no deductions|dont (?:penali[sz]e|dock) me"),
+  en("grade", "(?:agent|rep|representative) (?:did|performed|has done|does|handled)(?: \\w+){0,2}? (?:everything (?:required|right|correctly|asked)|flawlessly|all (?:of )?the (?:required )?(?:steps|criteria))"),
+  en("grade", "(?:conclude|assume|pretend|imagine|infer|decide|accept|declare)(?: that)?(?: the| this)? (?:agent|rep|representative|empathy|call|conversation|chat)(?: \\w+){0,4}? (?:apologi[sz]ed|explained|showed|shows|shown|greeted|met|empathy|passed|passes|resolved|compliant|good|great)"),
+  en("grade", "(?:set|mark|tick|fill|check|answer)(?: \\w+){0,3}? (?:all|every|each)(?: \\w+){0,2}? (?:fields?|boxes|items?|criteria|checks?|questions?)(?: \\w+)? (?:met|pass|passed|yes|true|compliant|satisfied)|mark (?:this|the|my) (?:call|conversation|chat|interaction|agent|contact) (?:as )?(?:compliant|passed|passing|excellent|exemplary|good)|all checks (?:are )?(?:green|passed)|answer (?:yes|met|true|pass) (?:to|for|on) (?:everything|all|every|each)"),
+  asked(en("grade", "(?:score|grade|mark) (?:it|this|me|her|him|us|them) (?:the )?(?:max|maximum|highest|an a|a plus|as high|top|perfect|100|ten|pass)|(?:grade|score) (?:equals |is )?a plus")),
+  en("grade", "(?:must not|do not|dont|never) mark (?:this|it|me|the agent|anything)(?: \\w+){0,2}? (?:not met|failed|a fail|noncompliant|down|unmet)"),
+  en("output", "(?:result|outcome|verdict|label|answer)s? (?:is |are |equals |should be |must be )?met"),
   { sign: "override", view: "spelt", pattern: /(?:ignore|disregard|forget)(?:all|any|the|your|my|these|those|previous|prior|above|earlier|preceding)*(?:instruction|prompt|rule|rubric|criteria)|systemprompt|(?:full|perfect|max|maximum|top)(?:marks?|score)|allcriteria|allmet/g }
 ]
 
@@ -93,6 +116,6 @@ export const injectionPatterns: ReadonlyArray<Pattern> = [...chinese, ...english
 
 /** Asking the customer for a rating is everyday service talk; who is asked makes the difference. `letters` and `words` views. */
 export const surveys: Readonly<Partial<Record<keyof PlainView, RegExp>>> = {
-  letters: /您|亲|麻烦|满意度?|好评|评价|短信|挂机|挂断后|稍后|邀请|问卷|调[查研]|回访|几分|多少分|[一二三四五12345]星|星级|芝麻|信用|征信|(?:你|大家)(?:可以|能|帮|觉得|满意|愿意|方便)|给(?:你|你们|咱家|贵公司|这家|商家|店)|支持一下|冲业绩|kpi/,
+  letters: /您|亲|麻烦|满意度?|好评|评价|短信|挂机|挂断后|稍后|邀请|问卷|调[查研]|回访|几分|多少分|[一二三四五12345]星|星级|芝麻|信用|征信|(?:你|大家)(?:可以|能|帮|觉得|满意|愿意|方便)|你的?(?:服务|态度|专业|回答)|态度|点赞|给(?:你|你们|咱家|贵公司|这家|商家|店)|支持一下|冲业绩|kpi/,
   words: /\b(?:survey|feedback|stars?|questionnaire|review us|rate us|rate me|rate our|rate my|(?:would|could|will|can|if) you|you (?:can|could|may|will|would|ll|feel|think|were|are happy|get|receive)|hope|appreciate|would mean|means a lot|love it if|credit score|text message|email)\b/
 }

@@ -1,4 +1,5 @@
 import type { Role } from "../../schemas/Transcript.ts"
+import { gradingTalk, judgedElsewhere } from "./GradingTalk.ts"
 import { injectionPatterns, type Sign, surveys } from "./InjectionPatterns.ts"
 import { decodings, type PlainView, plainView } from "./PlainView.ts"
 
@@ -59,11 +60,19 @@ const signInPiece = (text: string): Sign | null => {
   return escaped === null || signInView(plainView(escaped)) === null ? null : "encoded"
 }
 
-const signInView = (views: PlainView): Sign | null => {
+const signInView = (views: PlainView): Sign | null => signWith(views) ?? (views.spelt === "" ? null : signWith({ ...views, words: views.spelt }))
+
+const signWith = (views: PlainView): Sign | null => {
+  const surroundings = (view: keyof PlainView, index: number, length: number) => views[view].slice(Math.max(0, index - around), index + length + around)
   for (const { pattern, sign, survey, view } of injectionPatterns) {
-    const text = views[view]
-    for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (survey !== true || surveys[view]?.test(text.slice(Math.max(0, index - around), index + found.length + around)) !== true) return sign
+    for (const { 0: found, index } of views[view].matchAll(pattern)) {
+      if (survey !== true || surveys[view]?.test(surroundings(view, index, found.length)) !== true) return sign
+    }
+  }
+  for (const view of ["letters", "words"] as const) {
+    for (const { 0: found, index } of views[view].matchAll(gradingTalk[view]!)) {
+      const near = surroundings(view, index, found.length)
+      if (!surveys[view]!.test(near) && !judgedElsewhere[view]!.test(near)) return "grade"
     }
   }
   return null

@@ -8,7 +8,7 @@ export interface PlainView {
   readonly words: string
   /** Letters and digits only. */
   readonly letters: string
-  /** Words that were spelt out letter by letter (`i g n o r e`), put together; empty where there are none. */
+  /** `words` with those put together that were spelt out letter by letter (`i g n o r e`); empty where there are none. */
   readonly spelt: string
 }
 
@@ -21,8 +21,8 @@ export const plainView = (text: string): PlainView => {
     written += lookalikes.get(character) ?? (character.length === 1 ? String.fromCharCode(folded[character.charCodeAt(0)]!) : character)
   }
   const words = written.replaceAll(/['’‘`´ʼ]/g, "").replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim()
-  const spelt = [...words.matchAll(/(?<![a-z0-9])(?:[a-z0-9] ){4,}[a-z0-9](?![a-z0-9])/g)].map(([run]) => run.replaceAll(" ", "")).join(" ")
-  return { written, words, letters: words.replaceAll(" ", ""), spelt }
+  const spelt = words.replaceAll(/(?<![a-z0-9])(?:[a-z0-9] ){3,}[a-z0-9](?![a-z0-9])/g, (run) => run.replaceAll(" ", ""))
+  return { written, words, letters: words.replaceAll(" ", ""), spelt: spelt === words ? "" : spelt }
 }
 
 /** What a text says in another encoding (Base64, hexadecimal, %E5, \u5fd8, &#24536;), as far as that is text again. */
