@@ -4,6 +4,14 @@ export interface Words {
   readonly en: string
 }
 
+/** Service quality = attitude + knowledge + skill: what a coach works on. */
+export type Quality = "attitude" | "knowledge" | "skill"
+export const qualities: ReadonlyArray<Quality> = ["attitude", "knowledge", "skill"]
+
+/** What customers are known to judge a service by; informed by SERVQUAL, which itself is a questionnaire for customers. */
+export type Indicator = "reliability" | "responsiveness" | "empathy" | "assurance" | "tangibles"
+export const indicators: ReadonlyArray<Indicator> = ["reliability", "responsiveness", "empathy", "assurance", "tangibles"]
+
 /** A rule as the rubric in force has it: what is shown beside its scores, and what it weighs. */
 export interface RubricRule {
   /** Public name, `<family>/<name>`, such as `negative-language/cannot`. */
@@ -19,6 +27,9 @@ export interface RubricRule {
   readonly critical: "section" | "contact" | null
   /** A bonus rule can only add points. */
   readonly bonus: boolean
+  /** Which of the three it shows; `null` where the rule file does not say. */
+  readonly quality: Quality | null
+  readonly indicator: Indicator | null
 }
 
 export interface RubricSection {

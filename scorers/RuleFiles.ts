@@ -142,7 +142,9 @@ const assemble = (rubricFile: YamlFile<RubricFile>, inForce: ReadonlyArray<YamlF
       source: rule.source,
       weight: change?.weight ?? rule.weight,
       critical: change?.critical === "no" ? null : (change?.critical ?? rule.critical ?? null),
-      bonus: change?.bonus ?? rule.bonus
+      bonus: change?.bonus ?? rule.bonus,
+      quality: rule.quality ?? null,
+      indicator: rule.indicator ?? null
     }
   })
   const { name, passMark, bands, sections } = file

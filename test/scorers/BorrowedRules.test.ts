@@ -22,7 +22,7 @@ describe("rules as other systems have them, said in ours", () => {
     const { id, instead, source, title, why } = rule
     const rubric: Rubric = {
       name: "test", fingerprint: "test", passMark: 80, bands: [{ id: "all", title, from: 0 }], sections: [{ id: "standard-phrases", title, weight: 1 }],
-      rules: [{ id, instead, source, title, why, section: "standard-phrases", weight: 1, critical: null, bonus: false }]
+      rules: [{ id, instead, source, title, why, section: "standard-phrases", weight: 1, critical: null, bonus: false, quality: null, indicator: null }]
     }
     const compiled = new CompiledRubric(rubric, [rule], new Map())
     expect(failingExamples(compiled, rule)).toEqual([])

@@ -21,7 +21,7 @@ describe("the manual of rules", () => {
     const { id, instead, source, title, why } = rule
     const rubric: Rubric = {
       name: "manual", fingerprint: "manual", passMark: 80, bands: [{ id: "all", title, from: 0 }], sections: [{ id: "test", title, weight: 1 }],
-      rules: [{ id, instead, source, title, why, section: "test", weight: 1, critical: null, bonus: false }]
+      rules: [{ id, instead, source, title, why, section: "test", weight: 1, critical: null, bonus: false, quality: null, indicator: null }]
     }
     expect(failingExamples(new CompiledRubric(rubric, [rule], lists), rule)).toEqual([])
   })

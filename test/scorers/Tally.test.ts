@@ -5,7 +5,7 @@ import { tally } from "../../scorers/Tally.ts"
 
 const words = { zh: "x", en: "x" }
 const rule = (id: string, weight: number, more: Partial<RubricRule> = {}): RubricRule => ({
-  id, section: id.split("/")[0]!, title: words, why: words, instead: words, source: "x", weight, critical: null, bonus: false, ...more
+  id, section: id.split("/")[0]!, title: words, why: words, instead: words, source: "x", weight, critical: null, bonus: false, quality: null, indicator: null, ...more
 })
 const rules = [rule("a/one", 1), rule("a/two", 3), rule("b/one", 1), rule("b/critical", 1, { critical: "contact" }), rule("a/section", 1, { critical: "section" }), rule("a/bonus", 1, { bonus: true })]
 const rubric: Rubric = {

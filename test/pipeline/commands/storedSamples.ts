@@ -18,6 +18,8 @@ const rule = (id: string, zh: string, en: string, more: Partial<RubricRule> = {}
   weight: 1,
   critical: null,
   bonus: false,
+  quality: null,
+  indicator: null,
   ...more
 })
 

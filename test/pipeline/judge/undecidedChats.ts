@@ -18,7 +18,7 @@ import type { TestDatabase } from "../../support/database.ts"
 const words = (text: string) => ({ zh: text, en: text })
 
 const rule = (id: string): RubricRule => ({
-  id, section: id.slice(0, id.indexOf("/")), title: words(id), why: words("why"), instead: words("instead"), source: "test", weight: 1, critical: null, bonus: false
+  id, section: id.slice(0, id.indexOf("/")), title: words(id), why: words("why"), instead: words("instead"), source: "test", weight: 1, critical: null, bonus: false, quality: null, indicator: null
 })
 
 /** One rule that is decided by words, and two that are left to the judge. */

@@ -7,7 +7,7 @@ import type { Transcript } from "../../../schemas/Transcript.ts"
 const words = (text: string) => ({ zh: text, en: text })
 
 const rule = (id: string, section: string): RubricRule => ({
-  id, section, title: words(id), why: words("why"), instead: words("instead"), source: "test", weight: 1, critical: null, bonus: false
+  id, section, title: words(id), why: words("why"), instead: words("instead"), source: "test", weight: 1, critical: null, bonus: false, quality: null, indicator: null
 })
 
 /** Two sections, three rules, pass mark 60. */

@@ -24,7 +24,7 @@ export const ruleOf = (yaml: string): Condition => Schema.decodeUnknownSync(Cond
 /** Judges with the rule of a piece of YAML. */
 export const judgeWith = (yaml: string, lists: WordLists = new Map()) => {
   const rule = ruleOf(yaml)
-  const weighed = { id: rule.id, section: "test", title: rule.title, why: rule.why, instead: rule.instead, source: rule.source, weight: 1, critical: null, bonus: false }
+  const weighed = { id: rule.id, section: "test", title: rule.title, why: rule.why, instead: rule.instead, source: rule.source, weight: 1, critical: null, bonus: false, quality: null, indicator: null }
   const rubric: Rubric = {
     name: "test", fingerprint: "test", passMark: 80, bands: [{ id: "all", title: rule.title, from: 0 }], sections: [{ id: "test", title: rule.title, weight: 1 }], rules: [weighed]
   }

@@ -33,7 +33,7 @@ export const timeRules = (changes: Partial<Readonly<Record<(typeof timeRuleNames
   const rubric = {
     name: "time", fingerprint: "time", passMark: 80, bands: [{ id: "all", title: { zh: "全部", en: "All" }, from: 0 }],
     sections: [{ id: "response-time", title: { zh: "时间", en: "Time" }, weight: 1 }],
-    rules: rules.map(({ id, instead, source, title, weight, why }) => ({ id, instead, source, title, weight, why, section: "response-time", critical: null, bonus: false }))
+    rules: rules.map(({ id, instead, source, title, weight, why }) => ({ id, instead, source, title, weight, why, section: "response-time", critical: null, bonus: false, quality: null, indicator: null }))
   }
   return new CompiledRubric(rubric, rules, lists)
 }
