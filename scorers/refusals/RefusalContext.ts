@@ -145,8 +145,13 @@ const isQuestion = (wording: Wording, hit: Hit, has: Breath["has"]): boolean =>
     if (!sameSentence(wording, hit.end, ask.start)) return false
     if (!clauseEndsBetween(wording, hit.end, ask.start)) return true
     // “…, is that right?” stands in a clause of its own, right after the one it asks about.
-    return has["tag-question"].some((tag) => tag.start <= ask.start && ask.end <= tag.end && !clauseEndsBetween(wording, hit.end, tag.start - 1))
+    return has["tag-question"].some((tag) => tag.start <= ask.start && ask.end <= tag.end && !clauseEndsBetween(wording, hit.end, lastBefore(wording, tag)))
   })
+
+const space = 32
+
+/** Before a Latin word stands the space that parts it from the last one, and the comma before it with the space. */
+const lastBefore = (wording: Wording, { start }: Hit): number => (wording.units[start - 1] === space ? start - 2 : start - 1)
 
 const sameSentence = (wording: Wording, from: number, to: number): boolean => {
   for (let i = from; i <= to && i < wording.length; i++) if (wording.breaks[i] === breakKind.sentence || wording.breaks[i] === breakKind.speaker) return false
