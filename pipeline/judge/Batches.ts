@@ -1,4 +1,4 @@
-import { Data, Effect } from "effect"
+import { Data, Effect, Schedule } from "effect"
 import type { Pool } from "pg"
 import { trySessionLock } from "../store/SessionLock.ts"
 import { BatchEndpoint } from "./BatchEndpoint.ts"
@@ -79,9 +79,14 @@ const resume = Effect.fn("Batches.resume")(function*(pool: Pool, baseUrl: string
   }
 })
 
-const alone = <A, E, R>(pool: Pool, work: Effect.Effect<A, E, R>): Effect.Effect<A, E | BatchesBusy | BatchesNotKept, R> =>
-  Effect.acquireUseRelease(
-    kept(() => trySessionLock(pool, "judge batches", 0)),
-    (lock): Effect.Effect<A, E | BatchesBusy, R> => (lock === null ? new BatchesBusy({ message: "Another process is sending or collecting the judge's batches." }) : work),
-    (lock) => Effect.promise(async () => lock?.release())
+/** A process that was killed just now holds its lock until the database has noticed. */
+const lockPatience = Schedule.spaced("250 millis").pipe(Schedule.intersect(Schedule.recurs(20)))
+
+const takeLock = (pool: Pool) =>
+  kept(() => trySessionLock(pool, "judge batches", 0)).pipe(
+    Effect.flatMap((lock) => lock === null ? new BatchesBusy({ message: "Another process is sending or collecting the judge's batches." }) : Effect.succeed(lock)),
+    Effect.retry({ schedule: lockPatience, while: ({ _tag }) => _tag === "BatchesBusy" })
   )
+
+const alone = <A, E, R>(pool: Pool, work: Effect.Effect<A, E, R>): Effect.Effect<A, E | BatchesBusy | BatchesNotKept, R> =>
+  Effect.acquireUseRelease(takeLock(pool), () => work, ({ release }) => Effect.promise(release))

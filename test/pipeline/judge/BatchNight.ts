@@ -5,8 +5,9 @@ import { collectBatches, submitBatch } from "../../../pipeline/judge/Batches.ts"
 import type { BatchLimits, BatchRequest } from "../../../pipeline/judge/BatchRows.ts"
 import { Budget, makeBudget } from "../../../pipeline/judge/Budget.ts"
 import type { Reply } from "../../../pipeline/judge/Endpoint.ts"
-import { chatRequest, settingsFor } from "./AskFake.ts"
+import { chatRequest } from "./ChatRequests.ts"
 import { jumpingClock } from "./JumpingClock.ts"
+import { settingsFor } from "./SettingsFor.ts"
 
 export const batchRequests = (count: number, from = 0): ReadonlyArray<BatchRequest> =>
   Array.from({ length: count }, (_, index) => ({ customId: `request-${from + index}`, request: chatRequest(from + index) }))
@@ -20,8 +21,8 @@ const keep = async (client: PoolClient, customId: string, reply: Reply): Promise
 
 /** What a stage does with batches, at the endpoint `baseUrl`. */
 export const batchNight = (pool: Pool, baseUrl: string, { most = Number.POSITIVE_INFINITY, patience = Duration.seconds(120) } = {}) => {
-  // Timeouts take their time, waits between tries do not.
-  const { clock } = jumpingClock((ms) => ms >= 60_000)
+  // Timeouts take their time, and so does waiting for a dead process's lock; waits between tries do not.
+  const { clock } = jumpingClock((ms) => ms >= 60_000 || ms < 300)
   const provided = <A, E>(effect: Effect.Effect<A, E, BatchEndpoint | Budget>) =>
     Effect.provideServiceEffect(effect, BatchEndpoint, makeBatchEndpoint(settingsFor(baseUrl, { patience }))).pipe(
       Effect.provideService(Budget, makeBudget({ unit: "tokens", most, prices: null })),

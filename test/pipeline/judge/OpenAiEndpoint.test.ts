@@ -3,7 +3,8 @@ import { describe, expect } from "vitest"
 import type { Fault } from "../../fake-openai/Fault.ts"
 import type { JudgeStopped, Reply } from "../../../pipeline/judge/Endpoint.ts"
 import { live } from "../../support/effect.ts"
-import { asking, chatRequest } from "./AskFake.ts"
+import { asking } from "./AskFake.ts"
+import { chatRequest } from "./ChatRequests.ts"
 
 const ended = (exit: Exit.Exit<Reply, JudgeStopped>): string =>
   Exit.match(exit, { onSuccess: ({ _tag }) => _tag, onFailure: (cause) => `JudgeStopped: ${(Cause.squash(cause) as JudgeStopped).reason}` })
