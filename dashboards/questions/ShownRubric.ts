@@ -43,7 +43,7 @@ export async function shownRubric(connection: Connection, asked: string | null):
 
   const definition = new StoredDefinition(row.definition)
   const stored = await sql<RuleRow>`
-    select u.name as id, q.section, q.section_title as "sectionTitle", q.title, q.why, q.instead, q.weight::float8 as weight, q.critical, q.bonus
+    select u.name as id, q.section, q.section_title as "sectionTitle", q.title, q.why, q.instead, q.weight::float8 as weight, q.critical, q.bonus, q.quality, q.indicator
     from rubric_rules q join rules u on u.id = q.rule_id where q.rubric_id = ${row.id} order by q.position`.execute(connection)
   const rules = stored.rows.map(({ sectionTitle: _, ...rule }) => ({ ...rule, ...definition.rule(rule.id) }))
 

@@ -5,9 +5,10 @@ import * as scores from "./migrations/0001_scores.ts"
 import * as cases from "./migrations/0002_cases.ts"
 import * as judge from "./migrations/0003_judge.ts"
 import * as judgeBatches from "./migrations/0004_judge_batches.ts"
+import * as rollups from "./migrations/0005_rollups.ts"
 
 /** In order; append only, once released. */
-const migrations: Readonly<Record<string, Migration>> = { "0001_scores": scores, "0002_cases": cases, "0003_judge": judge, "0004_judge_batches": judgeBatches }
+const migrations: Readonly<Record<string, Migration>> = { "0001_scores": scores, "0002_cases": cases, "0003_judge": judge, "0004_judge_batches": judgeBatches, "0005_rollups": rollups }
 
 /** The database cannot be brought to, or is beyond, the schema this program knows; `message` says what to do. */
 export class MigrationFailed extends Data.TaggedError("MigrationFailed")<{

@@ -18,9 +18,10 @@ export async function rubricIds(
   await client.query("insert into rules (name) select unnest($1::text[]) on conflict (name) do nothing", [names.toSorted()])
   const rules = await client.query<{ id: number; name: string }>("select id, name from rules where name = any($1)", [names])
   await client.query(
-    `insert into rubric_rules (rubric_id, rule_id, position, section, section_title, title, why, instead, weight, critical, bonus)
+    `insert into rubric_rules (rubric_id, rule_id, position, section, section_title, title, why, instead, weight, critical, bonus,
+      quality, indicator)
     select $1, u.id, x.position - 1, x.rule ->> 'section', s.title, x.rule -> 'title', x.rule -> 'why', x.rule -> 'instead',
-      (x.rule ->> 'weight')::real, x.rule ->> 'critical', (x.rule ->> 'bonus')::boolean
+      (x.rule ->> 'weight')::real, x.rule ->> 'critical', (x.rule ->> 'bonus')::boolean, x.rule ->> 'quality', x.rule ->> 'indicator'
     from jsonb_array_elements($2::jsonb -> 'rules') with ordinality as x (rule, position)
       join rules u on u.name = x.rule ->> 'id'
       cross join lateral (

@@ -1,10 +1,12 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely"
 import type { JudgeLabel, OpinionState } from "../../schemas/Opinion.ts"
-import type { Rubric, Words } from "../../schemas/Rubric.ts"
+import type { Indicator, Quality, Rubric, Words } from "../../schemas/Rubric.ts"
+import type { Segment } from "../../schemas/Rollups.ts"
 import type { Finding, OutcomeName, Said, Score, Unsaid } from "../../schemas/Score.ts"
 import type { Period, SectionCount } from "../../schemas/Scorecard.ts"
 import type { SectionTally } from "../../schemas/Tally.ts"
 import type { Agent, Channel, Event, Role, Turn } from "../../schemas/Transcript.ts"
+import type { ContactReason, Medium, SalePhase, Script } from "../../scorers/contacts/ContactTraits.ts"
 import type { Answer } from "../../scorers/judge/Answers.ts"
 
 /** The tables and views of the database, column by column as pg reads and writes them. */
@@ -29,6 +31,8 @@ export interface Tables {
     weight: number
     critical: "section" | "contact" | null
     bonus: boolean
+    quality: Generated<Quality | null>
+    indicator: Generated<Indicator | null>
   }
   agents: { id: GeneratedAlways<number>; external_id: string | null; name: string | null }
   runs: {
@@ -70,6 +74,14 @@ export interface Tables {
     origin_file: string
     origin_line: Int8
     run_id: Int8
+    reason: Generated<ContactReason | null>
+    reason_from: Generated<"input" | "words" | null>
+    phase: Generated<SalePhase | null>
+    medium: Generated<Medium | null>
+    script: Generated<Script | null>
+    agent_turns: Generated<number | null>
+    customer_turns: Generated<number | null>
+    bot_turns: Generated<number | null>
   }
   superseded_transcripts: {
     transcript_id: Int8
@@ -380,6 +392,17 @@ export interface Tables {
     not_applicable: string
     rubric: string
   }>
+  agent_indicators: View<OfAgent & Shares & { indicator: Indicator }>
+  agent_qualities: View<OfAgent & Shares & { quality: Quality }>
+  agent_segments: View<OfAgent & { segment: Segment; value: string; scored: string; points: number; spread: number | null }>
+  agent_contacts: View<OfAgent & { kind: "reason" | "phase" | "medium"; value: string; transcripts: string; told: string }>
+  agent_turns: View<OfAgent & { transcripts: string; agent_turns: string; customer_turns: string; bot_turns: string; bot_transcripts: string }>
+  agent_expectations: View<OfAgent & { answers: string; csat: number; points: number; gap: number; gap_spread: number | null; scales: string }>
+  agent_consistency: View<
+    OfAgent & { scored: number; points: number | null; spread: number | null; weeks: string; lowest_week: number | null; highest_week: number | null; week_spread: number | null }
+  >
+  agent_case_rules: View<OfAgent & { rule: string; applicable: string; met: string; breached: string }>
+  csat_scales: View<{ source: string; low: number; high: number; answers: string }>
   turns: View<{
     source: string
     transcript: string
@@ -390,6 +413,24 @@ export interface Tables {
     end_ms: number | null
     text: string
   }>
+}
+
+/** What views of one agent × one period × one rubric have in common. */
+interface OfAgent {
+  agent: string | null
+  agent_name: string | null
+  period: Period
+  period_start: Date | null
+  rubric: string
+}
+
+interface Shares {
+  transcripts: string
+  applicable: string
+  met: string
+  partly: string
+  breached: string
+  share: number
 }
 
 /** How a request to the language model ended. `unreadable`: text came back, but not what was asked for. */

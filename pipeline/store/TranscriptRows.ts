@@ -1,17 +1,23 @@
 import type { Judged } from "../../schemas/Judged.ts"
 import type { Finding, Score } from "../../schemas/Score.ts"
 import type { Tally } from "../../schemas/Tally.ts"
+import { ContactReader } from "../../scorers/contacts/ContactReader.ts"
 import { CopyRows } from "./CopyRows.ts"
 import { copyJson, copyNull, copyNumber, copyText, copyTime } from "./CopyText.ts"
 import type { Run } from "./Run.ts"
 import { storableText } from "../StorableText.ts"
 
 export const transcriptColumns = `id, source, external_id, revision, digest, channel, language, started_at, customer, queue, case_id, csat,
-  contact_reason, timing_problem, turn_count, turns, events, agents, origin_file, origin_line, run_id`
+  contact_reason, timing_problem, turn_count, turns, events, agents, origin_file, origin_line, run_id, reason, reason_from, phase, medium, script, agent_turns,
+  customer_turns, bot_turns`
 const scoreColumns = "transcript_id, rubric_id, agent_id, rule_id, outcome, credit, because, decided_by"
 const findingColumns = `transcript_id, rubric_id, agent_id, rule_id, position, bearing, turn, span_start, span_end, quote, window_from,
   window_to, nearest, expected, note`
 const tallyColumns = "transcript_id, rubric_id, agent_id, points, passed, band, critical_breach, sections, run_id"
+
+let reader: ContactReader | null = null
+/** Reading its words takes a moment, which commands that store nothing need not wait for. */
+const contacts = (): ContactReader => (reader ??= new ContactReader())
 
 /** Rows of transcripts in the text format of COPY, ready to leave. */
 export class TranscriptRows {
@@ -29,10 +35,13 @@ export class TranscriptRows {
 
   /** The row of the transcript itself. `id` and `revision` are the database's. */
   transcript(id: string, revision: number, { digest, transcript: t }: Judged & { readonly digest: string }): string {
+    const traits = contacts().traits(t)
     return `${id}\t${copyText(t.source)}\t${copyText(t.id)}\t${revision}\t${digest}\t${t.channel}\t${copyText(t.language)}\t${
       copyTime(t.startedAt)}\t${copyText(t.customer)}\t${copyText(t.queue)}\t${copyText(t.caseId)}\t${copyNumber(t.csat)}\t${
       copyText(t.contactReason)}\t${copyText(t.timingProblem)}\t${t.turns.length}\t${copyJson(t.turns)}\t${copyJson(t.events)}\t${
-      copyJson(t.agents)}\t${copyText(t.origin.file)}\t${t.origin.line}\t${this.run.id}\n`
+      copyJson(t.agents)}\t${copyText(t.origin.file)}\t${t.origin.line}\t${this.run.id}\t${
+      traits.reason ?? copyNull}\t${traits.reasonFrom ?? copyNull}\t${traits.phase ?? copyNull}\t${traits.medium}\t${traits.script ?? copyNull}\t${
+      traits.turns.agent}\t${traits.turns.customer}\t${traits.turns.bot}\n`
   }
 
   /** Adds what the rubric says of transcript `id`. */

@@ -280,7 +280,11 @@ table rubric_rules -- A rule as one version of a rubric has it
   weight real not null -- What the rule weighs in its section
   critical text -- A breach fails the section or the whole contact (0 points there); null: it costs its weight
   bonus boolean not null -- The rule can only add points
+  quality text -- What a coach works on: attitude, knowledge or skill; null: the rule does not say
+  indicator text -- What customers are known to judge a service by, informed by SERVQUAL: reliability, responsiveness, empathy, assurance or tangibles
   CHECK ((critical = ANY (ARRAY['section'::text, 'contact'::text])))
+  CHECK ((indicator = ANY (ARRAY['reliability'::text, 'responsiveness'::text, 'empathy'::text, 'assurance'::text, 'tangibles'::text])))
+  CHECK ((quality = ANY (ARRAY['attitude'::text, 'knowledge'::text, 'skill'::text])))
   FOREIGN KEY (rubric_id) REFERENCES rubrics(id)
   FOREIGN KEY (rule_id) REFERENCES rules(id)
   PRIMARY KEY (rubric_id, rule_id)
@@ -443,7 +447,21 @@ table transcripts -- Contacts with all that was said: the version that counts no
   origin_file text not null -- File it was read from, as the user named it
   origin_line bigint not null -- First line there, from 1
   run_id bigint not null -- Run that wrote this version
+  reason text -- Why the customer got in touch: enquiry, complaint, suggestion or request; null: nothing tells, or stored before this was read
+  reason_from text -- input: the contact reason says so; words: taken from what the customer says first
+  phase text -- Stage of the sale by the contact reason, else by the queue; null: neither tells
+  medium text -- voice, text or video; null: stored before this was read
+  script text -- How the customer writes Chinese; null: nothing tells
+  agent_turns integer -- Turns that people took
+  customer_turns integer -- Turns of the customer
+  bot_turns integer -- Turns of a machine, which are scored as nobody's
+  CHECK (((reason IS NULL) = (reason_from IS NULL)))
   CHECK ((channel = ANY (ARRAY['voice'::text, 'chat'::text])))
+  CHECK ((medium = ANY (ARRAY['voice'::text, 'text'::text, 'video'::text])))
+  CHECK ((phase = ANY (ARRAY['pre-sale'::text, 'in-sale'::text, 'after-sale'::text])))
+  CHECK ((reason = ANY (ARRAY['enquiry'::text, 'complaint'::text, 'suggestion'::text, 'request'::text])))
+  CHECK ((reason_from = ANY (ARRAY['input'::text, 'words'::text])))
+  CHECK ((script = ANY (ARRAY['simplified'::text, 'traditional'::text])))
   PRIMARY KEY (id)
   UNIQUE (external_id, source)
 
@@ -456,6 +474,58 @@ view agent_case_rules -- Due days and promises of each agent, counted by period
   applicable bigint -- Days or promises that are decided
   met bigint -- Of these, met
   breached bigint -- Of these, missed or broken
+  rubric text -- Fingerprint of the rubric
+
+view agent_consistency -- How far an agent's points lie apart, from contact to contact and from week to week
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  scored integer -- Transcripts that earned points
+  points real -- Their mean, 0-100
+  spread real -- Their standard deviation; null below two
+  weeks bigint -- Weeks that begin in the period and have points
+  lowest_week real -- Lowest mean of a week
+  highest_week real -- Highest mean of a week
+  week_spread double precision -- Standard deviation of the weekly means; null below two weeks
+  rubric text -- Fingerprint of the rubric
+
+view agent_contacts -- What contacts were about and how they were held
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  kind text -- reason, phase or medium
+  value text -- Its value, or unknown
+  transcripts bigint -- How many
+  told bigint -- Of these, those of which the input says so
+  rubric text -- Fingerprint of the rubric
+
+view agent_expectations -- What customers say beside what the rubric says, where both are known
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  answers bigint -- Transcripts with points and an answer
+  csat double precision -- Mean answer, stretched to 0-100
+  points double precision -- Mean points of the same transcripts, 0-100
+  gap double precision -- Mean of answer less points
+  gap_spread double precision -- Standard deviation of that; null: one answer
+  scales text -- Scales of the answers as read from the record
+  rubric text -- Fingerprint of the rubric
+
+view agent_indicators -- Rules of one SERVQUAL-informed indicator, each transcript counted once; not a SERVQUAL score, which only customers can give
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  indicator text -- reliability, responsiveness, empathy, assurance, or tangibles, which calls have none of
+  transcripts bigint -- Transcripts in which one of the rules applied
+  applicable bigint -- How often one did
+  met bigint -- Of these, met
+  partly bigint -- Of these, met in part
+  breached bigint -- Of these, breached
+  share double precision -- Mean over the transcripts of the mean credit in each, 0-1; bonus rules left out
   rubric text -- Fingerprint of the rubric
 
 view agent_opinions -- Opinions of the judge counted for each agent and rule
@@ -473,6 +543,20 @@ view agent_opinions -- Opinions of the judge counted for each agent and rule
   partly bigint -- Outcome Partly
   breached bigint -- Outcome Breached
   not_applicable bigint -- Outcome NotApplicable
+  rubric text -- Fingerprint of the rubric
+
+view agent_qualities -- Rules of one of the three qualities of a service, each transcript counted once
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  quality text -- attitude, knowledge or skill
+  transcripts bigint -- Transcripts in which one of the rules applied
+  applicable bigint -- How often one did
+  met bigint -- Of these, met
+  partly bigint -- Of these, met in part
+  breached bigint -- Of these, breached
+  share double precision -- Mean over the transcripts of the mean credit in each, 0-1; bonus rules left out
   rubric text -- Fingerprint of the rubric
 
 view agent_rules -- How each rule went for each agent: one row per agent, period, rule and rubric
@@ -513,6 +597,38 @@ view agent_scorecards -- Scorecards by name: one row per agent, period and rubri
   rubric text -- Fingerprint of the rubric
   updated_at timestamp with time zone -- When this card last changed
 
+view agent_segments -- Points of one agent with different kinds of customers; see whether intervals overlap before calling them different
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  segment text -- channel, language, script, queue or customer
+  value text -- What the transcripts have in common; customer: new or returning, by the record
+  scored bigint -- Transcripts that earned points
+  points double precision -- Their mean, 0-100
+  spread double precision -- Their standard deviation; null: one transcript
+  rubric text -- Fingerprint of the rubric
+
+view agent_turns -- Turns of people and machines, in transcripts of which they were counted
+  agent text -- What the inputs call the agent; null: not named
+  agent_name text -- What people call the agent
+  period period -- week, month or all
+  period_start date -- First day; null for all
+  transcripts bigint -- Transcripts
+  agent_turns bigint -- Turns that people took, whoever they are
+  customer_turns bigint -- Turns of customers
+  bot_turns bigint -- Turns of machines, which are scored as nobody's
+  bot_transcripts bigint -- Transcripts in which a machine takes part
+  rubric text -- Fingerprint of the rubric
+
+view card_transcripts -- Which transcripts a scorecard counts, for the views below
+  agent_id integer -- The agent
+  rubric_id integer -- Version of the rubric
+  period period -- week, month or all
+  period_start date -- First day; -infinity for all
+  transcript_id bigint -- The transcript
+  points double precision -- Points of the agent in it, 0-100; null: no rule applied
+
 view case_outcomes -- Every due day and every promise that is decided, one row each
   case text -- Case id, or the id of the first transcript
   customer text -- What the inputs call the customer
@@ -526,6 +642,12 @@ view case_outcomes -- Every due day and every promise that is decided, one row e
   turn integer -- Its turn there, from 0
   quote text -- Words of the promise
   rubric text -- Fingerprint of the rubric
+
+view csat_scales -- The scale of customers' answers in each source, told by the lowest and highest on record
+  source text -- System or export
+  low integer -- Lowest answer possible: 0 or 1
+  high integer -- Highest answer possible: 5, 10 or 100
+  answers bigint -- Answers on record
 
 view judge_trust -- The calibration in force for each rule, question version and model
   rule text -- Public name of the rule
@@ -682,6 +804,7 @@ CREATE INDEX superseded_transcripts_run ON superseded_transcripts USING btree (s
 CREATE INDEX tallies_agent ON tallies USING btree (agent_id, rubric_id);
 CREATE INDEX tallies_run ON tallies USING btree (run_id);
 CREATE INDEX transcripts_case ON transcripts USING hash (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX transcripts_csat ON transcripts USING btree (source, csat) WHERE (csat IS NOT NULL);
 CREATE INDEX transcripts_customer ON transcripts USING hash (customer) WHERE (customer IS NOT NULL);
 
 
@@ -698,6 +821,105 @@ create view agent_case_rules as
    FROM (case_outcomes o
      CROSS JOIN LATERAL ( VALUES ('week'::period,(date_trunc('week'::text, (o.day)::timestamp without time zone))::date), ('month'::period,(date_trunc('month'::text, (o.day)::timestamp without time zone))::date), ('all'::period,'-infinity'::date)) p(period, period_start))
   GROUP BY o.agent, o.agent_name, p.period, p.period_start, o.rule, o.rubric;
+
+create view agent_consistency as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    k.period,
+    NULLIF(k.period_start, '-infinity'::date) AS period_start,
+    k.scored,
+    k.points,
+    k.points_spread AS spread,
+    w.weeks,
+    w.lowest_week,
+    w.highest_week,
+    w.week_spread,
+    r.fingerprint AS rubric
+   FROM (((scorecards k
+     JOIN agents a ON ((a.id = k.agent_id)))
+     JOIN rubrics r ON ((r.id = k.rubric_id)))
+     CROSS JOIN LATERAL ( SELECT count(*) AS weeks,
+            min(w_1.points) AS lowest_week,
+            max(w_1.points) AS highest_week,
+            stddev_samp(w_1.points) AS week_spread
+           FROM scorecards w_1
+          WHERE ((w_1.agent_id = k.agent_id) AND (w_1.rubric_id = k.rubric_id) AND (w_1.period = 'week'::period) AND (w_1.points IS NOT NULL) AND ((k.period = 'all'::period) OR ((w_1.period_start >= k.period_start) AND (w_1.period_start < ((k.period_start)::timestamp without time zone +
+                CASE k.period
+                    WHEN 'week'::period THEN '7 days'::interval
+                    ELSE '1 mon'::interval
+                END)))))) w);
+
+create view agent_contacts as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    k.period,
+    NULLIF(k.period_start, '-infinity'::date) AS period_start,
+    g.kind,
+    g.value,
+    count(*) AS transcripts,
+    count(*) FILTER (WHERE g.told) AS told,
+    r.fingerprint AS rubric
+   FROM ((((card_transcripts k
+     JOIN agents a ON ((a.id = k.agent_id)))
+     JOIN rubrics r ON ((r.id = k.rubric_id)))
+     JOIN transcripts t ON ((t.id = k.transcript_id)))
+     CROSS JOIN LATERAL ( VALUES ('reason'::text,COALESCE(t.reason, 'unknown'::text),(NOT (t.reason_from IS DISTINCT FROM 'input'::text))), ('phase'::text,COALESCE(t.phase, 'unknown'::text),(t.phase IS NOT NULL)), ('medium'::text,COALESCE(t.medium, 'unknown'::text),(t.medium IS NOT NULL))) g(kind, value, told))
+  GROUP BY a.external_id, a.name, k.period, NULLIF(k.period_start, '-infinity'::date), r.fingerprint, g.kind, g.value;
+
+create view agent_expectations as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    k.period,
+    NULLIF(k.period_start, '-infinity'::date) AS period_start,
+    count(*) AS answers,
+    avg(x.csat) AS csat,
+    avg(k.points) AS points,
+    avg((x.csat - k.points)) AS gap,
+    stddev_samp((x.csat - k.points)) AS gap_spread,
+    string_agg(DISTINCT ((z.low || '–'::text) || z.high), ', '::text) AS scales,
+    r.fingerprint AS rubric
+   FROM (((((card_transcripts k
+     JOIN agents a ON ((a.id = k.agent_id)))
+     JOIN rubrics r ON ((r.id = k.rubric_id)))
+     JOIN transcripts t ON ((t.id = k.transcript_id)))
+     JOIN csat_scales z ON ((z.source = t.source)))
+     CROSS JOIN LATERAL ( SELECT (((100)::double precision * (t.csat - (z.low)::double precision)) / ((z.high - z.low))::double precision) AS csat) x)
+  WHERE ((k.points IS NOT NULL) AND ((t.csat >= (0)::double precision) AND (t.csat <= (100)::double precision)))
+  GROUP BY a.external_id, a.name, k.period, NULLIF(k.period_start, '-infinity'::date), r.fingerprint;
+
+create view agent_indicators as
+ SELECT agent,
+    agent_name,
+    period,
+    period_start,
+    indicator,
+    count(*) AS transcripts,
+    (sum(applicable))::bigint AS applicable,
+    (sum(met))::bigint AS met,
+    (sum(partly))::bigint AS partly,
+    (sum(breached))::bigint AS breached,
+    avg(share) AS share,
+    rubric
+   FROM ( SELECT a.external_id AS agent,
+            a.name AS agent_name,
+            k.period,
+            NULLIF(k.period_start, '-infinity'::date) AS period_start,
+            q.indicator,
+            r.fingerprint AS rubric,
+            count(*) AS applicable,
+            count(*) FILTER (WHERE (s.outcome = 'Met'::outcome)) AS met,
+            count(*) FILTER (WHERE (s.outcome = 'Partly'::outcome)) AS partly,
+            count(*) FILTER (WHERE (s.outcome = 'Breached'::outcome)) AS breached,
+            avg((s.credit)::double precision) AS share
+           FROM (((((card_transcripts k
+             JOIN agents a ON ((a.id = k.agent_id)))
+             JOIN rubrics r ON ((r.id = k.rubric_id)))
+             JOIN scores s ON (((s.transcript_id = k.transcript_id) AND (s.rubric_id = k.rubric_id) AND (s.agent_id = k.agent_id))))
+             JOIN rubric_rules q ON (((q.rubric_id = s.rubric_id) AND (q.rule_id = s.rule_id))))
+             JOIN transcripts t ON ((t.id = k.transcript_id)))
+          WHERE ((s.credit IS NOT NULL) AND (q.indicator IS NOT NULL) AND (NOT q.bonus) AND ((q.indicator <> 'tangibles'::text) OR (t.channel <> 'voice'::text)))
+          GROUP BY a.external_id, a.name, k.period, NULLIF(k.period_start, '-infinity'::date), r.fingerprint, q.indicator, k.transcript_id) x
+  GROUP BY agent, agent_name, period, period_start, indicator, rubric;
 
 create view agent_opinions as
  SELECT a.external_id AS agent,
@@ -721,6 +943,40 @@ create view agent_opinions as
      JOIN rubrics r ON ((r.id = o.rubric_id)))
      JOIN rubric_rules q ON (((q.rubric_id = o.rubric_id) AND (q.rule_id = o.rule_id))))
   GROUP BY a.external_id, a.name, u.name, q.title, r.fingerprint;
+
+create view agent_qualities as
+ SELECT agent,
+    agent_name,
+    period,
+    period_start,
+    quality,
+    count(*) AS transcripts,
+    (sum(applicable))::bigint AS applicable,
+    (sum(met))::bigint AS met,
+    (sum(partly))::bigint AS partly,
+    (sum(breached))::bigint AS breached,
+    avg(share) AS share,
+    rubric
+   FROM ( SELECT a.external_id AS agent,
+            a.name AS agent_name,
+            k.period,
+            NULLIF(k.period_start, '-infinity'::date) AS period_start,
+            q.quality,
+            r.fingerprint AS rubric,
+            count(*) AS applicable,
+            count(*) FILTER (WHERE (s.outcome = 'Met'::outcome)) AS met,
+            count(*) FILTER (WHERE (s.outcome = 'Partly'::outcome)) AS partly,
+            count(*) FILTER (WHERE (s.outcome = 'Breached'::outcome)) AS breached,
+            avg((s.credit)::double precision) AS share
+           FROM (((((card_transcripts k
+             JOIN agents a ON ((a.id = k.agent_id)))
+             JOIN rubrics r ON ((r.id = k.rubric_id)))
+             JOIN scores s ON (((s.transcript_id = k.transcript_id) AND (s.rubric_id = k.rubric_id) AND (s.agent_id = k.agent_id))))
+             JOIN rubric_rules q ON (((q.rubric_id = s.rubric_id) AND (q.rule_id = s.rule_id))))
+             JOIN transcripts t ON ((t.id = k.transcript_id)))
+          WHERE ((s.credit IS NOT NULL) AND (q.quality IS NOT NULL) AND (NOT q.bonus))
+          GROUP BY a.external_id, a.name, k.period, NULLIF(k.period_start, '-infinity'::date), r.fingerprint, q.quality, k.transcript_id) x
+  GROUP BY agent, agent_name, period, period_start, quality, rubric;
 
 create view agent_rules as
  SELECT a.external_id AS agent,
@@ -767,6 +1023,66 @@ create view agent_scorecards as
    FROM ((scorecards c
      JOIN agents a ON ((a.id = c.agent_id)))
      JOIN rubrics r ON ((r.id = c.rubric_id)));
+
+create view agent_segments as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    k.period,
+    NULLIF(k.period_start, '-infinity'::date) AS period_start,
+    g.segment,
+    g.value,
+    count(*) AS scored,
+    avg(k.points) AS points,
+    stddev_samp(k.points) AS spread,
+    r.fingerprint AS rubric
+   FROM ((((card_transcripts k
+     JOIN agents a ON ((a.id = k.agent_id)))
+     JOIN rubrics r ON ((r.id = k.rubric_id)))
+     JOIN transcripts t ON ((t.id = k.transcript_id)))
+     CROSS JOIN LATERAL ( VALUES ('channel'::text,t.channel), ('language'::text,lower(split_part(replace(t.language, '_'::text, '-'::text), '-'::text, 1))), ('script'::text,t.script), ('queue'::text,t.queue), ('customer'::text,
+                CASE
+                    WHEN ((t.customer IS NULL) OR (t.started_at IS NULL)) THEN NULL::text
+                    WHEN (EXISTS ( SELECT
+                       FROM transcripts e
+                      WHERE ((e.customer = t.customer) AND (e.started_at < t.started_at)))) THEN 'returning'::text
+                    ELSE 'new'::text
+                END)) g(segment, value))
+  WHERE ((k.points IS NOT NULL) AND (g.value <> ''::text))
+  GROUP BY a.external_id, a.name, k.period, NULLIF(k.period_start, '-infinity'::date), r.fingerprint, g.segment, g.value;
+
+create view agent_turns as
+ SELECT a.external_id AS agent,
+    a.name AS agent_name,
+    k.period,
+    NULLIF(k.period_start, '-infinity'::date) AS period_start,
+    count(*) AS transcripts,
+    COALESCE(sum(t.agent_turns), (0)::bigint) AS agent_turns,
+    COALESCE(sum(t.customer_turns), (0)::bigint) AS customer_turns,
+    COALESCE(sum(t.bot_turns), (0)::bigint) AS bot_turns,
+    count(*) FILTER (WHERE (t.bot_turns > 0)) AS bot_transcripts,
+    r.fingerprint AS rubric
+   FROM (((card_transcripts k
+     JOIN agents a ON ((a.id = k.agent_id)))
+     JOIN rubrics r ON ((r.id = k.rubric_id)))
+     JOIN transcripts t ON ((t.id = k.transcript_id)))
+  WHERE (t.agent_turns IS NOT NULL)
+  GROUP BY a.external_id, a.name, k.period, NULLIF(k.period_start, '-infinity'::date), r.fingerprint;
+
+create view card_transcripts as
+ SELECT c.agent_id,
+    c.rubric_id,
+    c.period,
+    c.period_start,
+    y.transcript_id,
+    (y.points)::double precision AS points
+   FROM ((scorecards c
+     JOIN tallies y ON (((y.agent_id = c.agent_id) AND (y.rubric_id = c.rubric_id))))
+     JOIN transcripts t ON ((t.id = y.transcript_id)))
+  WHERE ((c.period = 'all'::period) OR ((t.started_at >= ((c.period_start)::timestamp without time zone AT TIME ZONE c.time_zone)) AND (t.started_at < (((c.period_start)::timestamp without time zone +
+        CASE c.period
+            WHEN 'week'::period THEN '7 days'::interval
+            ELSE '1 mon'::interval
+        END) AT TIME ZONE c.time_zone))));
 
 create view case_outcomes as
  SELECT c.name AS "case",
@@ -815,6 +1131,22 @@ UNION ALL
      JOIN transcripts t ON ((t.id = p.transcript_id)))
      LEFT JOIN agents a ON ((a.id = p.agent_id)))
   WHERE (p.status = ANY (ARRAY['kept'::promise_status, 'broken'::promise_status]));
+
+create view csat_scales as
+ SELECT source,
+        CASE
+            WHEN ((max(csat) > (10)::double precision) OR (min(csat) < (1)::double precision)) THEN 0
+            ELSE 1
+        END AS low,
+        CASE
+            WHEN (max(csat) <= (5)::double precision) THEN 5
+            WHEN (max(csat) <= (10)::double precision) THEN 10
+            ELSE 100
+        END AS high,
+    count(*) AS answers
+   FROM transcripts
+  WHERE ((csat >= (0)::double precision) AND (csat <= (100)::double precision))
+  GROUP BY source;
 
 create view judge_trust as
  SELECT DISTINCT ON (c.rule_id, c.question_version, c.model) u.name AS rule,

@@ -19,7 +19,7 @@ test("several processes at once migrate once", async () => {
   const processes = Array.from({ length: 4 }, () => connect(poolOf(url)))
   try {
     await Promise.all(processes.map((each) => migrate(each)))
-    expect((await pool.query("select name from migrations")).rows).toEqual([{ name: "0001_scores" }, { name: "0002_cases" }, { name: "0003_judge" }, { name: "0004_judge_batches" }])
+    expect((await pool.query("select name from migrations")).rows).toEqual([{ name: "0001_scores" }, { name: "0002_cases" }, { name: "0003_judge" }, { name: "0004_judge_batches" }, { name: "0005_rollups" }])
     expect((await pool.query("select external_id from agents")).rows).toEqual([{ external_id: null }])
     const dump = await schemaDump(pool)
     await migrate(processes[0]!)
