@@ -79,10 +79,12 @@ interface Held {
   readonly why: string | null
 }
 
-const held = ({ evidence, turns }: Hearing, { notMetShownBy }: Question, { label, quotes, searched }: Answer): Held => {
+const held = ({ evidence, turns }: Hearing, { notMetShownBy, partly }: Question, { label, quotes, searched }: Answer): Held => {
   const checked = quotes.map((quote) => checkQuote(evidence, quote, bearings[label]))
   const findings = checked.flatMap(({ finding }) => (finding === null ? [] : [finding]))
   const window = searched !== null && searched.to < turns && evidence.reaches(searched.from, searched.to) ? searched : null
+  // The question knows no half of it.
+  if (label === "partly" && partly === null) return { label: "cannot_tell", findings, window, why: because.judgeCannotTell }
   const needsQuote = label === "met" || label === "partly" || (label === "not_met" && notMetShownBy === "words")
   if (needsQuote && !checked.some(counts)) return { label: "cannot_tell", findings, window, why: because.judgeWithoutQuote }
   if (label === "not_met" && notMetShownBy !== "words" && window === null) return { label: "cannot_tell", findings, window, why: because.judgeWithoutWindow }
