@@ -22,7 +22,14 @@ export const rulesFolders: Config.Config<ReadonlyArray<string>> = Config.string(
 )
 
 /** Whether a language model is asked about what the rules leave open; `--judge` goes before it. */
-export const judgeMode: Config.Config<"off" | "live" | "batch"> = Config.literal("off", "live", "batch")("TRANSCRIPT_QA_JUDGE").pipe(Config.withDefault("off"))
+export const judgeMode: Config.Config<"off" | "live" | "batch"> = Config.string("TRANSCRIPT_QA_JUDGE").pipe(
+  Config.withDefault("off"),
+  Config.mapOrFail((mode) =>
+    mode === "off" || mode === "live" || mode === "batch"
+      ? Either.right(mode)
+      : Either.left(ConfigError.InvalidData(["TRANSCRIPT_QA_JUDGE"], `“${mode}” is none of off, live and batch`))
+  )
+)
 
 export type Language = "zh" | "en"
 

@@ -55,6 +55,12 @@ const signInPiece = (text: string): Sign | null => {
   if (/[\u{e0020}-\u{e007e}]{4}/u.test(text)) return "encoded"
   const plain = signInView(plainView(text))
   if (plain !== null) return plain
+  // What is polite to the customer in one sentence is no excuse for the next.
+  const sentences = text.split(/(?<=[。！？!?；;\n])/u)
+  for (const sentence of sentences.length > 1 ? sentences : []) {
+    const sign = signInView(plainView(sentence))
+    if (sign !== null) return sign
+  }
   const { escaped, hidden } = decodings(text)
   if (hidden.length > 0) return "encoded"
   return escaped === null || signInView(plainView(escaped)) === null ? null : "encoded"
