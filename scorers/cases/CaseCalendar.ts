@@ -66,6 +66,15 @@ export class CaseCalendar {
     return at
   }
 
+  /** The first working day after the next days off that the week alone does not have; `null` where the table of days off names none to come. */
+  afterHoliday(day: number): number | null {
+    const next = Object.entries(this.#hours.exceptions)
+      .flatMap(([date, spans]) => (spans.length === 0 && date >= this.date(day) ? [date] : []))
+      .toSorted()
+      .at(0)
+    return next === undefined ? null : this.workingDaysAfter(Date.parse(next) / dayMs, 1)
+  }
+
   /** `2026-10-05`. */
   date(day: number): string {
     return new Date(day * dayMs).toISOString().slice(0, 10)

@@ -9,6 +9,7 @@ export interface Commitment {
   readonly start: number
   readonly end: number
   readonly what: Promised
+  readonly loose: boolean
   readonly time: SpokenTime
 }
 
@@ -17,12 +18,22 @@ export interface Act {
   readonly start: number
   readonly end: number
   readonly what: Promised
+  /** Something is done for the customer, but the words do not tell what: in itself no more than what agents say while they do it. */
+  readonly loose: boolean
 }
 
-/** Every place where one of the patterns stands; of those that overlap, the first and longest. */
-export const acts = (patterns: ReadonlyArray<readonly [what: Promised, pattern: RegExp]>, text: string): Array<Act> => {
-  const found = patterns.flatMap(([what, pattern]) => everyMatch(text, pattern).map((match): Act => ({ start: match.index, end: match.index + match[0].length, what })))
+/** A way to promise something, and whether it is a `loose` one. */
+export type ActPattern = readonly [what: Promised, pattern: RegExp, loose?: "loose"]
+
+/** Promises of a contact: whether one took place can be seen in the transcripts. */
+export const contacts: ReadonlySet<Promised> = new Set<Promised>(["call", "reply", "contact"])
+
+/** Every place where one of the patterns stands; of those that overlap, contacts before the rest, the first and longest; a loose one only where nothing else is. */
+export const acts = (patterns: ReadonlyArray<ActPattern>, text: string): Array<Act> => {
+  const found = patterns.flatMap(([what, pattern, loose]) => everyMatch(text, pattern).map((match): Act => ({ start: match.index, end: match.index + match[0].length, what, loose: loose !== undefined })))
   const kept: Array<Act> = []
-  for (const act of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) if (kept.length === 0 || act.start >= kept.at(-1)!.end) kept.push(act)
-  return kept
+  for (const act of found.toSorted((a, b) => Number(a.loose) - Number(b.loose) || Number(contacts.has(b.what)) - Number(contacts.has(a.what)) || a.start - b.start || b.end - a.end)) {
+    if (!kept.some(({ end, start }) => act.start < end && act.end > start)) kept.push(act)
+  }
+  return kept.toSorted((a, b) => a.start - b.start)
 }

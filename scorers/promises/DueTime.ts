@@ -39,7 +39,7 @@ const afterLength = ({ amount, unit }: NonNullable<SpokenTime["length"]>, spoken
 
 const onTheDay = (said: SpokenTime, spokenAt: number, today: number, calendar: CaseCalendar): number | null => {
   const day = said.day === null ? null : dayOf(said.day, today, calendar)
-  if (day !== null && day < today) return null
+  if (said.day !== null && (day === null || day < today)) return null
   const named = day ?? today
   const ahead = (moment: number) => moment > spokenAt
   if (said.clock !== null) {
@@ -86,7 +86,7 @@ const hours = ({ minutes, sure }: NonNullable<SpokenTime["clock"]>, part: PartOf
   }
 }
 
-const dayOf = (said: DaySaid, today: number, calendar: CaseCalendar): number => {
+const dayOf = (said: DaySaid, today: number, calendar: CaseCalendar): number | null => {
   const monday = today - calendar.weekday(today) + 1
   switch (said._tag) {
     case "ahead":
@@ -102,8 +102,11 @@ const dayOf = (said: DaySaid, today: number, calendar: CaseCalendar): number => 
       const date = new Date(today * 86_400_000)
       return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1 + said.months, 0) / 86_400_000
     }
+    case "afterHoliday":
+      return calendar.afterHoliday(today)
     case "date": {
       const date = new Date(today * 86_400_000)
+      if (said.months !== null) return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + said.months, said.date) / 86_400_000
       const month = said.month === null ? date.getUTCMonth() : said.month - 1
       const day = Date.UTC(date.getUTCFullYear(), month, said.date) / 86_400_000
       if (day >= today) return day

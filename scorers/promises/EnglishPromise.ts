@@ -1,58 +1,56 @@
-import { type Act, acts, type Commitment, type Promised } from "./Commitment.ts"
+import { type Act, acts, type Commitment } from "./Commitment.ts"
+import { englishActs } from "./EnglishActs.ts"
 import { englishTimes } from "./EnglishTimes.ts"
 import type { SpokenTime } from "./SpokenTime.ts"
 import { everyMatch } from "./EveryMatch.ts"
 
-const anyTime = /\b(?:today|tonight|tomorrow|noon|midday|midnight|morning|afternoon|evening|lunchtime|eod|cob|o'?clock|within|weekend|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|end of|close of|hours?|minutes?|days?|by|before|at|in|no later|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+(?:st|nd|rd|th))\b|\d\s*[ap]\.?m/
-
-const patterns: ReadonlyArray<readonly [Promised, RegExp]> = [
-  ["call", /\b(?:call|ring|phone|telephone)(?:ing)? (?:you|him|her|mr|mrs|ms|your wife|your husband)\b(?: back)?|\bcall(?:ing)? back\b|\bgive you (?:a|another) (?:quick )?(?:call|ring|bell|buzz|callback|call[- ]back)\b(?: back)?|\breturn your call\b|\b(?:speak|talk) (?:to|with) you\b(?: again)?|\b(?:a|your) (?:call|callback|call[- ]back|phone call)\b/g],
-  ["reply", /\bget back (?:to|with) you\b|\blet you know\b|\bupdate you\b|\b(?:send|e-?mail|text|message|write(?: to)?|drop|give) you (?:(?:an?|the|my|our|your|some|another) )?(?:full |quick |written |final |proper )?(?:update|answer|reply|response|decision|result|results|quote|details|news|e-?mail|text|message|note|line|confirmation|report|link|information)\b|\b(?:e-?mail|text|message) you\b|\brepl(?:y|ied)\b(?: to you)?|\brespond\b(?: to you)?|\bhave an (?:answer|update)\b(?: for you)?|\bfollow up\b(?: with you)?|\bbe (?:back )?in touch\b(?: with you)?|\bconfirm (?:it |this |that |everything )?(?:to|with|by)\b|\btell you\b|\bnotify you\b|\bhear (?:back )?from (?:me|us|our|my)\b|\breport back\b(?: to you)?|\b(?:a|an|your) (?:reply|answer|response|update)\b/g],
-  ["contact", /\bcontact(?:ing)? you\b|\breach out\b(?: to you)?|\btouch base\b(?: with you)?|\bbe back with you\b|\bcheck (?:back )?in\b(?: with you| on you)?/g],
-  ["refund", /\b(?:refund|reimburse|credit|repay)(?: (?:you|your|the|that|it)\b)?|\byour (?:refund|money)\b|\bthe refund\b|\bissue (?:a|the|your) refund\b/g],
-  ["delivery", /\b(?:ship|dispatch|deliver)\b(?: (?:it|them|that|the|your|a|you)\b)?|\b(?:post|courier) (?:it|them|that|your|you)\b|\bsend (?:it |them |that |the \w+ |a \w+ |your \w+ |you the \w+ |you a \w+ )?(?:out|over|off)\b|\bsend you (?:a|the) (?:replacement|new|spare)\b/g],
-  ["visit", /\b(?:have|send|get|book) (?:you )?(?:someone|somebody|(?:an?|our|the|another) (?:\w+ )?(?:engineer|technician|plumber|electrician|fitter|surveyor|repairman|team))(?: \w+)? ?(?:out|over|round|with you|to you|to your|at your|there)\b|\bcome (?:by|out|over|round)\b|\bbe at your\b|\bvisit you\b/g],
-  ["fix", /\b(?:fix|resolve|repair|replace|sort)(?: (?:it|this|that|the \w+|your \w+|everything|out))?\b(?: out)?|\bhave (?:it|this|that|everything|your \w+|the \w+) (?:fixed|sorted|resolved|done|ready|restored|working|back)\b|\bget (?:it|this|that|your \w+) (?:fixed|sorted|resolved|done|restored)\b/g]
-]
+const anyTime = /\b(?:today|tonight|tomorrow|noon|midday|midnight|morning|afternoon|evening|lunchtime|eod|cob|o'?clock|within|weekend|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|end of|close of|hours?|minutes?|days?|by|before|at|in|around|about|between|until|till|past|no later|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+(?:st|nd|rd|th))\b|\d\s*[ap]\.?m/
 
 /** Who commits: the agent or somebody of the house, in the future. What follows up to the act is short. */
-const will = "(?:'?ll|\\s+will|\\s+shall|\\s+am going to|'?m going to|\\s+are going to|'?re going to|'?m gonna|\\s+am gonna|'?re gonna|\\s+are gonna|\\s+promise(?: to| you)?|\\s+guarantee|\\s+commit to|\\s+can promise(?: to| you)?|\\s+will be|'?ll be)"
-const self = new RegExp(`\\b(?:i|we)${will}\\b`, "g")
+const will = "(?:'?ll|\\s+will|\\s+shall|\\s+am going to|'?m going to|\\s+are going to|'?re going to|\\s+is going to|'?s going to|'?m gonna|\\s+am gonna|'?re gonna|\\s+are gonna|'?s gonna|\\s+promise(?: to| you)?|\\s+guarantee|\\s+commit to|\\s+can promise(?: to| you)?)"
+const doing = "(?:call|ring|phon|text|e-?mail|messag|send|shipp|get|giv|issu|process|refund|credit|updat|contact|follow|forward|dispatch|check|reach|overnight|mail|com)"
+/** “I'm sending it by noon” is as good as “I'll send it”. */
+const self = new RegExp(`\\blet (?:me|us)\\b(?! know)|\\b(?:i|we)(?:${will}\\b|(?:'?m| am|'?re| are) (?=${doing}(?:t?ing)\\b))`, "g")
 const house = new RegExp(
-  `\\b(?:someone|somebody|one of (?:us|my|our)[\\w ]{0,20}|(?:my|our|the|a|another) (?:\\w+ )?(?:colleague|manager|supervisor|team|team leader|department|specialist|agent|office|advisor|adviser|case handler|engineers?))${will}`,
+  `\\b(?:someone|somebody|one of (?:us|my|our)[\\w ]{0,20}?|(?:my|our) (?!courier|driver|system|website|site|store|shop|line|price|offer|term|polic|partner|app\\b|branch)(?:[\\w-]+ ){0,3}?[\\w-]+|(?:the|a|an|another) (?:[\\w-]+ ){0,2}?(?:colleague|manager|supervisor|team|team leader|lead|department|dept|specialist|agent|office|advisor|adviser|rep|representative|associate|case handler|handler|engineers?|staff|crew|support|director|expert))(?: (?:from|in|at|on)(?: \\w+){1,4}?)?${will}`,
   "g"
 )
+/** “They will call you” speaks for the house where the agent has passed it on to them. */
+const others = new RegExp(`\\b(?:he|she|they)${will}\\b`, "g")
+const passedOn = /\b(?:i|we)(?:'?ve|'?ll| have| will|'?m| am)? (?:just |already |also |now )?(?:flag|pass|escalat|forward|hand|sent|ask|tell|told|get|notif|inform|transfer|rais|submit|put|assign|let|have|speak|spok)/
 /** The customer as the one who is reached. */
-const reached = /\byou(?:'?ll| will| are going to| can expect(?: to)?| should expect| shall)\s+(?:\w+ ){0,2}?(?:hear|have|get|receive|expect)?\b|\bexpect (?:a|an|my|our)\b|^(?:will|going to|calling|promise)\b/g
+const reached = /\byou(?:'?ll| will| are going to|'?re going to| can expect(?: to)?| should(?: expect)?| shall)\s+(?:\w+ ){0,2}?(?:hear|have|get|receive|expect|see|be)\b|\byou(?:'re| are|) (?:can expect|should expect|get|(?=called|contacted|notified|updated))\b|\b(?:expect|look out for|watch for|await) (?:a|an|my|our|the|to hear)\b|^(?:will|going to|calling|promise|gonna)\b/g
 
-const past = /\b(?:yesterday|last (?:week|night|time|month)|ago|earlier|already|was going to|were going to|would have|had|supposed to|should have|told (?:you|me)|said|promised|was told|were told)\b/
-const hedged = /\b(?:might|may|maybe|perhaps|probably|hopefully|possibly|try to|trying to|try and|aim to|hope to|could|should be able|expected to|estimated|normally|usually|typically|generally|in most cases|can't promise|cannot promise|no guarantee|can't guarantee|cannot guarantee|not sure|likely)\b/
-const condition = /\b(?:if|unless|in case|in the event|once|provided|assuming|should you|as soon as|whenever|when)\b/
-const regardless = /\b(?:even if|whether or not|regardless|no matter|either way|if that'?s (?:ok|okay|all right|alright|fine)|if that works|if you don'?t mind)\b/
-const negated = /\b(?:not|won'?t|can'?t|cannot|unable|never|no longer|don'?t|doesn'?t|no one|nobody|isn'?t)\b/
-const repeated = /\b(?:every (?:day|week|hour|morning)|each day|daily|any ?time|24\/7|round the clock)\b/
-const asked = /^(?:so |and |ok |okay |well )*(?:shall|should|would|could|can|may|do|does|is|are|will|did|when|what|which|how|where|who|why)\b/
-const tagQuestion = /,\s*(?:ok|okay|alright|all right|right|is that (?:ok|okay|fine|all right|alright)|does that (?:work|suit you|sound good)(?: for you)?|sound good|would that (?:work|be ok|suit you)|how does that sound|is that alright with you)$/
-const reported = /\b(?:you (?:said|mean|mentioned|want|asked|told)|says|it says|according to|tracking shows|policy)\b/
+const past = /\b(?:yesterday|last (?:week|night|time|month)|ago|earlier|already|was going to|were going to|would have|had|supposed to|should have|told (?:you|me|by)|said|promised|was told|were told|did|tried|(?<!(?:be|get|are|re) )called|i was|we were)\b/
+const hedged = /\b(?:might|may|maybe|perhaps|probably|hopefully|possibly|try to|try and|trying to|do my best|aim to|aiming to|hope to|hoping|could|should be able|expected to|estimated|normally|usually|typically|generally|in most cases|can't promise|cannot promise|no guarantees?|can't guarantee|cannot guarantee|not sure|likely|would|plan to|up to|can take|takes|i think|i believe)\b/
+const condition = /\b(?:if|unless|in case|in the event|once(?! (?:a|an|per|every|more|again)\b)|provided|assuming|should you|as soon as|whenever|when|after (?:you|we receive|we get|they|it|that)|depending|subject to|until (?:you|they|we|it))\b/
+const regardless = /\b(?:even if|whether or not|regardless|no matter|either way|if that'?s (?:ok|okay|all right|alright|fine)(?: (?:with|by) you)?|if that works|if you don'?t mind|if not sooner|if not before|when i know more or not)\b/
+const negated = /\b(?:not|won'?t|can'?t|cannot|unable|never|no longer|don'?t|doesn'?t|no one|nobody|isn'?t|wouldn'?t|couldn'?t)\b/
+const repeated = /\b(?:every (?:day|week|hour|morning|customer)|each day|daily|any ?time|24\/7|round the clock|always|all (?:customers|enquiries|emails))\b/
+const asked = /^(?:so |and |ok |okay |well |or )*(?:shall|should|would|could|can|may|do|does|is|are|will|did|when|what|which|how|where|who|why|want me|need me)\b/
+const tagQuestion = /(?:,\s*|\s)(?:ok|okay|alright|all right|is that (?:ok|okay|fine|good|all right|alright)(?: (?:with|for|by) you)?|does that (?:work|suit you|sound (?:good|ok|okay|alright|fair))(?: (?:for|to|with) you)?|sound(?:s)? (?:good|ok|fair)|would that (?:work|be (?:ok|okay|alright|fine)|suit you)(?: (?:for|with) you)?|how does that sound|if that's (?:ok|okay|alright|all right|fine)(?: (?:with|by) you)?)$|,\s*right$/
+const reported = /\b(?:you (?:said|mean|mentioned|want|wanted|asked|told|promised|agreed)|they (?:said|told|say)|(?:he|she) (?:said|says)|says|it says|according to|tracking (?:shows|says)|policy|our standard|(?:contract|terms) (?:say|state|require)s?)\b/
 
 /** Most sentences go no further than this. */
-const anyCommitment = /ll\b|\bwill\b|\bshall\b|\bgoing to\b|\bgonna\b|\bpromise|\bguarantee|\bcommit\b|\bexpect\b|\byou are\b|^calling/
+const anyCommitment = /ll\b|\bwill\b|\bshall\b|\bgoing to\b|\bgonna\b|\bpromise|\bguarantee|\blet (?:me|us)\b|\bcommit\b|\bexpect\b|\bawait\b|\b(?:look out|watch) for\b|\byou (?:are|should)\b|\b(?:i'?m|i am|we'?re|we are) \w+ing\b|^calling/
 
-/** The commitments of one sentence, in lower case with straight apostrophes, without the mark it ends with. */
-export const englishPromises = (sentence: string, question: boolean): Array<Commitment> => {
+/** The commitments of one sentence, in lower case with straight apostrophes, without the mark it ends with. `before`: what the same turn said before it. */
+export const englishPromises = (sentence: string, question: boolean, before = ""): Array<Commitment> => {
   if (!anyCommitment.test(sentence) || !anyTime.test(sentence)) return []
   const times = englishTimes(sentence).filter((time) => time.bound !== "after")
   if (times.length === 0) return []
-  const commits = [self, house, reached].flatMap((pattern) => everyMatch(sentence, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })))
+  const commits = [self, house, reached, ...(passedOn.test(before + sentence) ? [others] : [])].flatMap((pattern) => everyMatch(sentence, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length })))
   if (commits.length === 0) return []
   const found: Array<Commitment> = []
-  for (const act of acts(patterns, sentence)) {
+  for (const act of acts(englishActs, sentence)) {
     const commit = commits.filter((one) => one.start <= act.start && reaches(sentence.slice(one.end, act.start))).sort((a, b) => b.start - a.start)[0]
     if (commit === undefined) continue
     const time = timeOf(act, commit.start, times, sentence)
-    if (time === null || found.some((one) => one.time === time) || !stands(act, commit.start, time, sentence, question)) continue
+    if (time === null || found.some((one) => one.time.start === time.start) || !stands(act, commit.start, time, sentence, question)) continue
+    // “I'll check tomorrow morning and call you by ten”: ten is tomorrow's.
+    const day = time.day ?? (time.length === null ? found.findLast((one) => one.time.end <= time.start)?.time.day : null) ?? null
     const start = Math.min(time.start, commit.start)
-    found.push({ start, end: Math.max(time.end, act.end), what: act.what, time })
+    found.push({ start, end: Math.max(time.end, act.end), what: act.what, loose: act.loose, time: day === time.day ? time : { ...time, day } })
   }
   return found
 }
@@ -79,6 +77,7 @@ const stands = (act: Act, commit: number, time: SpokenTime, text: string, questi
   if (past.test(own) || hedged.test(own) || negated.test(own.replaceAll(/\bno later than\b|\bnot later than\b|\bno more than\b/g, "")) || repeated.test(own)) return false
   if (reported.test(text.slice(0, end))) return false
   if (condition.test(clause.replace(/\b(?:just )?in case\b(?=,|$)/, "")) && !regardless.test(text)) return false
+  if (act.loose && /^(?:today|now)$/.test(text.slice(time.start, time.end))) return false
   if (question && !tagQuestion.test(text)) return asked.test(text) ? false : text.lastIndexOf(",") > end && !asked.test(text)
   return !/^(?:shall|should|would you|do you|can|could|may) /.test(text)
 }

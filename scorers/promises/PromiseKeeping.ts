@@ -1,7 +1,8 @@
 import type { CaseCalendar } from "../cases/CaseCalendar.ts"
 import type { Contact } from "../cases/CaseContacts.ts"
 import { isFeedback } from "../cases/CaseFeedback.ts"
-import { contacts as contactPromises, type FoundPromise, promises } from "./Promises.ts"
+import { contacts as contactPromises } from "./Commitment.ts"
+import { type FoundPromise, promises } from "./Promises.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 
 /**

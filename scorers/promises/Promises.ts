@@ -3,7 +3,7 @@ import type { Transcript } from "../../schemas/Transcript.ts"
 import type { CaseCalendar } from "../cases/CaseCalendar.ts"
 import { folded } from "../wording/Fold.ts"
 import { chinesePromises } from "./ChinesePromise.ts"
-import type { Promised } from "./Commitment.ts"
+import { contacts, type Promised } from "./Commitment.ts"
 import { dueTime } from "./DueTime.ts"
 import { englishPromises } from "./EnglishPromise.ts"
 import { everyMatch } from "./EveryMatch.ts"
@@ -26,7 +26,7 @@ export type SpokenPromise = Pick<FoundPromise, "what" | "agent" | "quote"> & { r
 
 /** Words of a time in either script, or an English future: anything else is not worth folding. */
 const worthReading =
-  /[今明后後][天日儿兒早晚夜晨]|[当當]天|本日|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|下班|月[底末内內之]|ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|calling)\b/i
+  /[今明后後当當隔次翌][天日儿兒早晚夜晨]|第二天|本日|半天|[两兩三]天|[节節期][之以]?[后後]|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|[上下]班|月[底末内內之]|ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|await|look out|you should|calling|let me|let us)\b|\b(?:i|we).?(?: am|m| are|re) \w+ing\b/i
 
 const han = /\p{Script=Han}/u
 
@@ -39,9 +39,9 @@ export const spokenPromises = (transcript: Transcript): ReadonlyArray<SpokenProm
     const text = comparable(turn.text)
     for (const { end, question, start } of sentences(text)) {
       const sentence = text.slice(start, end)
-      const commitments = han.test(sentence) ? chinesePromises(sentence, question) : englishPromises(sentence, question)
-      for (const { time, what, ...span } of commitments) {
-        const [from, to] = [start + span.start, start + span.end]
+      const commitments = han.test(sentence) ? chinesePromises(sentence, question, text.slice(0, start)) : englishPromises(sentence, question, text.slice(0, start))
+      for (const { end: until, start: since, time, what } of commitments) {
+        const [from, to] = [start + since, start + until]
         found.push({ what, agent: turn.agent ?? only, time, quote: { turn: number, start: from, end: to, quote: turn.text.slice(from, to) } })
       }
     }
@@ -60,9 +60,6 @@ export const promises = (transcript: Transcript, calendar: CaseCalendar): Readon
   }
   return kept
 }
-
-/** Promises of a contact: whether one took place can be seen in the transcripts. */
-export const contacts: ReadonlySet<Promised> = new Set<Promised>(["call", "reply", "contact"])
 
 /** When a turn was said, epoch milliseconds; its start, or that of the transcript where only that is known. */
 export const momentOf = ({ startedAt, timingProblem, turns }: Transcript, turn: number): number | null => {

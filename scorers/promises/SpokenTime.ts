@@ -3,9 +3,12 @@ export type DaySaid =
   | { readonly _tag: "ahead"; readonly days: number }
   /** `weeks` ahead; `null`: the next one there is. `iso` from 1 for Monday. */
   | { readonly _tag: "weekday"; readonly iso: number; readonly weeks: number | null }
-  | { readonly _tag: "date"; readonly month: number | null; readonly date: number }
+  /** `month` from 1; or so many `months` ahead; with neither the next such day. */
+  | { readonly _tag: "date"; readonly month: number | null; readonly months: number | null; readonly date: number }
   | { readonly _tag: "endOfWeek"; readonly weeks: number }
   | { readonly _tag: "endOfMonth"; readonly months: number }
+  /** The first working day after the next days off that are not a weekend. */
+  | { readonly _tag: "afterHoliday" }
 
 /** A part of the day; `close` is the end of working hours. */
 export type PartOfDay = "dawn" | "morning" | "noon" | "afternoon" | "dusk" | "evening" | "close"

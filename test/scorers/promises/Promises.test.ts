@@ -4,6 +4,7 @@ import { CaseCalendar } from "../../../scorers/cases/CaseCalendar.ts"
 import { type FoundPromise, promises } from "../../../scorers/promises/Promises.ts"
 import { workingWeek } from "../cases/caseTranscripts.ts"
 import { type Example, notPromising, promising } from "./examples.ts"
+import { freshSets } from "./freshExamples.ts"
 
 const calendar = new CaseCalendar("Asia/Shanghai", workingWeek)
 const shanghai = 8 * 3_600_000
@@ -39,6 +40,18 @@ describe("promises in written examples", () => {
   })
 })
 
+describe("promises in sentences that were new when they were first tried", () => {
+  test.each(freshSets)("$name, F1 $first at first", ({ notPromising: none, promising: some }) => {
+    const missed = some.filter(([text]) => said(text).length === 0).map(([text]) => text)
+    const extra = none.filter((text) => said(text).length > 0)
+    const found = some.length - missed.length
+    const f1 = (2 * found) / (2 * found + missed.length + extra.length)
+    expect({ f1: f1 >= 0.96, missed: f1 >= 0.96 ? [] : missed, extra }).toEqual({ f1: true, missed: [], extra: [] })
+    const late = some.filter(([text, due]) => !missed.includes(text) && !said(text).some(({ dueAt }) => local(dueAt) === due))
+    expect(late).toEqual([])
+  })
+})
+
 describe("due times", () => {
   test.each([
     ["today after the hour it names is over", "今天下午四点给您回电。", "10-14 17:00", "never"],
@@ -56,12 +69,30 @@ describe("due times", () => {
     ["noon and a half", "明天中午十二点半给您回电。", "10-14 10:00", "10-15 12:30"],
     ["of a span its end", "明天下午两点到四点之间给您回电。", "10-14 10:00", "10-15 16:00"],
     ["of two numbers the larger", "两三天内给您回复。", "10-14 10:00", "10-18 00:00"],
+    ["the next day by another name", "次日中午十二点前给您答复。", "10-14 10:00", "10-15 12:00"],
+    ["a day of next month", "下个月5号之前给您回电。", "10-01 10:00", "11-06 00:00"],
+    ["weekdays from one to another", "周四到周五之间给您回电。", "10-14 10:00", "10-17 00:00"],
+    ["before the evening", "今天晚上之前给您回电。", "10-14 10:00", "10-14 18:00"],
+    ["by the evening", "I'll call you by this evening.", "10-14 10:00", "10-15 00:00"],
+    ["in the morning, said in the afternoon", "I'll call you in the morning.", "10-14 17:00", "10-15 12:00"],
+    ["latest is no evening", "最晚十一点给您回电。", "10-14 10:00", "10-14 11:00"],
+    ["ten and some", "我十几分钟后给您回电。", "10-14 10:00", "10-14 10:19"],
+    ["an hour and a half", "我一个半小时内给您回电。", "10-14 10:00", "10-14 11:30"],
+    ["half a day", "半天内给您答复。", "10-14 10:00", "10-14 22:00"],
+    ["three quarters of an hour", "I'll ring you in three quarters of an hour.", "10-14 10:00", "10-14 10:45"],
+    ["after the holiday, where no holiday is known", "节后第一天给您回电。", "10-14 10:00", "never"],
     ["not before is no deadline", "下周一以后给您回电。", "10-14 10:00", "none"],
     ["a quarter past in English", "I'll call you at quarter past four.", "10-14 10:00", "10-14 16:15"],
     ["p.m. with full stops", "I'll call you by 5 p.m. Thank you.", "10-14 10:00", "10-14 17:00"]
   ])("%s", (_, text, moment, due) => {
     const [first] = said(text, moment)
     expect(first === undefined ? "none" : local(first.dueAt)).toBe(due)
+  })
+
+  test("after the holiday is the first working day after the days off to come", () => {
+    const golden = new CaseCalendar("Asia/Shanghai", { ...workingWeek, exceptions: Object.fromEntries(["01", "02", "05", "06", "07"].map((day) => [`2026-10-${day}`, []])) })
+    const [first] = promises(transcript("agent", "节后第一个工作日给您答复。", at("09-28 10:00")), golden)
+    expect(local(first!.dueAt)).toBe("10-09 00:00")
   })
 
   test.each([
