@@ -34,7 +34,7 @@ export class Wording {
       const start = this.length
       this.starts.push(start)
       const sameSpeaker = before !== undefined && before.role === turn.role && before.agent === turn.agent
-      carried = Math.max(carried, sameSpeaker ? (goesOn(before!.text) ? breakKind.clause : breakKind.turn) : breakKind.speaker)
+      carried = Math.max(carried, sameSpeaker ? (goesOn(before!, turn) ? breakKind.clause : breakKind.turn) : breakKind.speaker)
       this.append(turn.text, t, carried)
       if (this.length > start) carried = breakKind.none
       before = turn
@@ -93,8 +93,15 @@ export class Wording {
   }
 }
 
-/** Whoever ends a message with a comma has not ended the sentence. */
-const goesOn = (text: string): boolean => /[，,、]\s*$/.test(text)
+/** A speaker who goes on within this time has not ended the sentence: typed, counted from the message before; spoken, from its end. */
+const pauseMs = { typed: 20_000, spoken: 1_500 } as const
+
+/** Whether one message or stretch of speech runs on in the next of the same speaker: no full stop at its end, no pause behind it. */
+const goesOn = ({ endMs, startMs, text }: Turn, next: Turn): boolean => {
+  if (/[。！？!?.…~～：:;；]\s*$/.test(text)) return false
+  if (startMs === null || next.startMs === null) return true
+  return endMs === null ? next.startMs - startMs <= pauseMs.typed : next.startMs - endMs < pauseMs.spoken
+}
 
 const isDigit = (unit: number) => unit >= 48 && unit <= 57
 
