@@ -42,7 +42,7 @@ export interface Treatment {
   readonly differs: { readonly higher: string; readonly lower: string } | null
 }
 
-/** How far points lie apart: `spread` is their standard deviation over `scored` transcripts; weeks are those with points in the period. */
+/** How far points lie apart: `spread` is their standard deviation over `scored` transcripts; `weeks` are those with five scored transcripts or more. */
 export interface Consistency {
   readonly scored: number
   readonly spread: number | null

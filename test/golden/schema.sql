@@ -484,9 +484,9 @@ view agent_consistency -- How far an agent's points lie apart, from contact to c
   scored integer -- Transcripts that earned points
   points real -- Their mean, 0-100
   spread real -- Their standard deviation; null below two
-  weeks bigint -- Weeks that begin in the period and have points
-  lowest_week real -- Lowest mean of a week
-  highest_week real -- Highest mean of a week
+  weeks bigint -- Weeks that begin in the period and have five scored transcripts or more: the mean of fewer is chance
+  lowest_week real -- Lowest mean of these weeks
+  highest_week real -- Highest mean of these weeks
   week_spread double precision -- Standard deviation of the weekly means; null below two weeks
   rubric text -- Fingerprint of the rubric
 
@@ -843,7 +843,7 @@ create view agent_consistency as
             max(w_1.points) AS highest_week,
             stddev_samp(w_1.points) AS week_spread
            FROM scorecards w_1
-          WHERE ((w_1.agent_id = k.agent_id) AND (w_1.rubric_id = k.rubric_id) AND (w_1.period = 'week'::period) AND (w_1.points IS NOT NULL) AND ((k.period = 'all'::period) OR ((w_1.period_start >= k.period_start) AND (w_1.period_start < ((k.period_start)::timestamp without time zone +
+          WHERE ((w_1.agent_id = k.agent_id) AND (w_1.rubric_id = k.rubric_id) AND (w_1.period = 'week'::period) AND (w_1.scored >= 5) AND ((k.period = 'all'::period) OR ((w_1.period_start >= k.period_start) AND (w_1.period_start < ((k.period_start)::timestamp without time zone +
                 CASE k.period
                     WHEN 'week'::period THEN '7 days'::interval
                     ELSE '1 mon'::interval

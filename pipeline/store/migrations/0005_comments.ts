@@ -70,9 +70,9 @@ export const comments: ReadonlyArray<readonly [object: string, text: string]> = 
     scored: "Transcripts that earned points",
     points: "Their mean, 0-100",
     spread: "Their standard deviation; null below two",
-    weeks: "Weeks that begin in the period and have points",
-    lowest_week: "Lowest mean of a week",
-    highest_week: "Highest mean of a week",
+    weeks: "Weeks that begin in the period and have five scored transcripts or more: the mean of fewer is chance",
+    lowest_week: "Lowest mean of these weeks",
+    highest_week: "Highest mean of these weeks",
     week_spread: "Standard deviation of the weekly means; null below two weeks"
   })
 ]

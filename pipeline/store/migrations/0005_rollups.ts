@@ -87,6 +87,6 @@ const statements = [
     from scorecards k ${named} cross join lateral (
       select count(*) as weeks, min(w.points) as lowest_week, max(w.points) as highest_week, stddev_samp(w.points) as week_spread
       from scorecards w
-      where w.agent_id = k.agent_id and w.rubric_id = k.rubric_id and w.period = 'week' and w.points is not null and (k.period = 'all'
+      where w.agent_id = k.agent_id and w.rubric_id = k.rubric_id and w.period = 'week' and w.scored >= 5 and (k.period = 'all'
         or (w.period_start >= k.period_start and w.period_start < k.period_start::timestamp + case k.period when 'week' then interval '7 days' else interval '1 month' end))) w`
 ]
