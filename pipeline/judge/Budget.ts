@@ -53,7 +53,7 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
     foreseen.prompt === 0 ? most : {
       prompt: Math.ceil((most.prompt * usage.prompt) / foreseen.prompt),
       completion: Math.ceil((most.completion * usage.completion) / Math.max(1, foreseen.completion)),
-      cached: 0
+      cached: Math.floor((most.prompt * usage.cached) / foreseen.prompt)
     }
 
   const reserve = (request: ChatRequest): Effect.Effect<Reservation, JudgeStopped> =>
