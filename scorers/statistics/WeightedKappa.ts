@@ -14,14 +14,8 @@ export const quadratic = (count: number): Distance => (a, b) => ((a - b) / (coun
  * at other items. `null` where chance alone gives no distance, as when both always say the same one thing.
  */
 export const weightedKappa = (ratings: ReadonlyArray<Ratings>, distance: Distance): number | null => {
-  const n = ratings.length
-  const first = counted(ratings.map(([a]) => a))
-  const second = counted(ratings.map(([, b]) => b))
-  let seen = 0
-  for (const [a, b] of ratings) seen += distance(a, b)
-  let expected = 0
-  for (const [a, times] of first) for (const [b, others] of second) expected += (times * others * distance(a, b)) / n
-  return expected === 0 ? null : 1 - seen / expected
+  const { cells, counts } = table(ratings)
+  return kappaOf(cells, counts, ratings.length, distances(cells, distance))
 }
 
 /**
@@ -29,11 +23,15 @@ export const weightedKappa = (ratings: ReadonlyArray<Ratings>, distance: Distanc
  * chance gives no distance say nothing and are left out.
  */
 export const weightedKappaInterval = (ratings: ReadonlyArray<Ratings>, distance: Distance, samples = 2_000): Interval | null => {
-  if (weightedKappa(ratings, distance) === null) return null
+  const { cellOf, cells, counts } = table(ratings)
+  const apart = distances(cells, distance)
+  if (kappaOf(cells, counts, ratings.length, apart) === null) return null
   const draw = random(ratings.length)
   const values: Array<number> = []
   for (let sample = 0; sample < samples; sample++) {
-    const kappa = weightedKappa(Array.from(ratings, () => ratings[Math.floor(draw() * ratings.length)]!), distance)
+    counts.fill(0)
+    for (let i = 0; i < ratings.length; i++) counts[cellOf[Math.floor(draw() * ratings.length)]!]!++
+    const kappa = kappaOf(cells, counts, ratings.length, apart)
     if (kappa !== null) values.push(kappa)
   }
   values.sort((a, b) => a - b)
@@ -41,10 +39,36 @@ export const weightedKappaInterval = (ratings: ReadonlyArray<Ratings>, distance:
   return values.length === 0 ? null : { low: at(0.025), high: at(0.975) }
 }
 
-const counted = (classes: ReadonlyArray<number>): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>()
-  for (const one of classes) counts.set(one, (counts.get(one) ?? 0) + 1)
-  return counts
+/** The pairs of classes that occur, how often each does, and which of them each item is. */
+interface Table {
+  readonly cells: ReadonlyArray<Ratings>
+  readonly counts: Array<number>
+  readonly cellOf: ReadonlyArray<number>
+}
+
+const table = (ratings: ReadonlyArray<Ratings>): Table => {
+  const cells: Array<Ratings> = []
+  const counts: Array<number> = []
+  const cellOf = ratings.map((pair) => {
+    let cell = cells.findIndex(([a, b]) => a === pair[0] && b === pair[1])
+    if (cell < 0) cell = cells.push(pair) - 1
+    counts[cell] = (counts[cell] ?? 0) + 1
+    return cell
+  })
+  return { cells, counts, cellOf }
+}
+
+/** Of the first judgement of each cell from the second of each other. */
+const distances = (cells: ReadonlyArray<Ratings>, distance: Distance): ReadonlyArray<ReadonlyArray<number>> => cells.map(([a]) => cells.map(([, b]) => distance(a, b)))
+
+const kappaOf = (cells: ReadonlyArray<Ratings>, counts: ReadonlyArray<number>, n: number, apart: ReadonlyArray<ReadonlyArray<number>>): number | null => {
+  let seen = 0
+  let expected = 0
+  for (let i = 0; i < cells.length; i++) {
+    seen += counts[i]! * apart[i]![i]!
+    for (let j = 0; j < cells.length; j++) expected += (counts[i]! * counts[j]! * apart[i]![j]!) / n
+  }
+  return expected === 0 ? null : 1 - seen / expected
 }
 
 /** Numbers in [0, 1) (mulberry32). */
