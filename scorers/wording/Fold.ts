@@ -1,7 +1,7 @@
 import { simplified, traditional } from "./Traditional.ts"
 
 /** Written variants that OpenCC leaves alone but that are one word to a reader. */
-const variants = { 妳: "你", 祢: "你", 牠: "它", 甚: "什", 喔: "哦", 唷: "哟", 幺: "么" }
+const variants = { 妳: "你", 祢: "你", 牠: "它", 甚: "什", 喔: "哦", 唷: "哟", 幺: "么", 覆: "复" }
 
 /** What a UTF-16 unit does to the wording around it. Values above `space` are kept units. */
 export const unitClass = { dropped: 0, space: 1, clause: 2, sentence: 3, word: 4, other: 5 } as const
