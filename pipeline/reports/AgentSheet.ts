@@ -1,5 +1,7 @@
 import { opinionWords } from "../../schemas/OpinionWords.ts"
-import type { Rubric, RubricRule } from "../../schemas/Rubric.ts"
+import type { Rollups } from "../../schemas/Rollups.ts"
+import { rollupWords } from "../../schemas/RollupWords.ts"
+import type { Quality, Rubric, RubricRule } from "../../schemas/Rubric.ts"
 import type { RuleCount, Scorecard } from "../../schemas/Scorecard.ts"
 import type { Language } from "../Settings.ts"
 import { enoughEvidence, records } from "../store/Advice.ts"
@@ -12,6 +14,7 @@ import { estimateWithInterval, points, pointsWithInterval } from "./Figures.ts"
 import { adviceLines } from "./FindingLines.ts"
 import { momentLine } from "./MomentLine.ts"
 import { periodLabel } from "./Period.ts"
+import { rollupParts } from "./RollupLines.ts"
 import { agentLabel, renderScorecards } from "./ScorecardTable.ts"
 import { type SheetWords, sheetWords } from "./SheetWords.ts"
 
@@ -21,10 +24,13 @@ import { type SheetWords, sheetWords } from "./SheetWords.ts"
  */
 export const renderAgentSheet = (
   card: Scorecard,
-  { advice, language, look, opinions, others, rubric }: {
+  { advice, language, look, opinions, others, quality, rollups, rubric }: {
     readonly rubric: Rubric
     readonly advice: AgentAdvice<RubricRule>
     readonly opinions: ReadonlyArray<OpinionCount>
+    /** Only rules of this quality are on the card and in the advice. */
+    readonly quality: Quality | null
+    readonly rollups: Rollups
     readonly others: ReadonlyArray<Scorecard>
     readonly language: Language
     readonly look: Look
@@ -41,10 +47,11 @@ export const renderAgentSheet = (
       }),
       look
     ),
-    rules(card, rubric, language, look),
+    `${quality === null ? "" : `${styled("bold", rollupWords[language].onlyQuality(rollupWords[language].qualities[quality]), look)}\n`}${rules(card, rubric, language, look)}`,
     ...(opinions.length === 0 ? [] : [opinionWords[language].onCard(allOpinions(opinions))]),
     goesWell(advice.strengths, language, look),
-    toWorkOn(advice.focus, language, look)
+    toWorkOn(advice.focus, language, look),
+    ...rollupParts(rollups, rubric, language, look)
   ]
   if (others.length > 1) parts.push(`${styled("bold", words.overTime, look)}\n${renderScorecards(others, rubric, language, look)}`)
   return parts.join("\n\n")

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { renderAgentSheet } from "../../../pipeline/reports/AgentSheet.ts"
 import { renderScorecards } from "../../../pipeline/reports/ScorecardTable.ts"
 import { readAdvice } from "../../../pipeline/store/ReadAdvice.ts"
+import { readRollups } from "../../../pipeline/store/ReadRollups.ts"
+import type { Rollups } from "../../../schemas/Rollups.ts"
 import type { Scorecard } from "../../../schemas/Scorecard.ts"
 import { freshDatabase } from "../../support/database.ts"
 import { rubric, storeSamples } from "./storedSamples.ts"
@@ -42,6 +44,28 @@ describe("scorecards", () => {
     expect(out).toContain("There are no scorecards in that stretch of time")
   })
 
+  test("of one agent can be narrowed to a quality that a coach works on", async () => {
+    const { out } = await typed(["scorecards", "--agent", "A2", "--quality", "attitude"], settings())
+    expect(out).toContain("Only rules of attitude")
+    expect(out).toMatch(/✗ Do not say “unable”/)
+    expect(out).not.toContain("A proper opening")
+    const skilled = await typed(["scorecards", "--agent", "A2", "--quality", "skill"], settings())
+    expect(skilled.out).toMatch(/✗ A proper opening/)
+    expect(skilled.out).not.toContain("Do not say")
+    expect((await typed(["scorecards", "--quality", "skill"], settings())).error).toContain("name one with --agent")
+  })
+
+  test("of one agent say what they add up to, each number with its count, in both languages", async () => {
+    const chinese = await typed(["scorecards", "--agent", "A1", "--period", "all", "--language", "zh"], settings())
+    await expect(chinese.out).toMatchFileSnapshot(golden("scorecards-rollups-zh.txt"))
+    const english = await typed(["scorecards", "--agent", "A1", "--period", "all"], settings())
+    await expect(english.out).toMatchFileSnapshot(golden("scorecards-rollups-en.txt"))
+    for (const out of [chinese.out, english.out]) expect(out).not.toMatch(/SERVQUAL[\s:：的]*(score|points|index|得分|评分|分数|分值|指数)/i)
+    const [card] = JSON.parse((await typed(["scorecards", "--agent", "A1", "--period", "all", "--json"], settings())).out) as ReadonlyArray<Scorecard & { readonly rollups: Rollups }>
+    expect(card!.rollups.qualities.map(({ tag, transcripts }) => [tag, transcripts])).toEqual([["attitude", 4], ["knowledge", 0], ["skill", 4]])
+    expect(card!.rollups.reasons).toEqual([{ value: "unknown", transcripts: 4, told: 0 }])
+  })
+
   test("as CSV open in a spreadsheet with their Chinese and without a formula", async () => {
     const { out } = await typed(["scorecards", "--csv"], settings())
     const [head, ...rows] = out.split("\r\n")
@@ -75,7 +99,7 @@ describe("scorecards", () => {
 
   test("in colour mark what to work on in red", async () => {
     const [, card] = await cards()
-    const sheet = renderAgentSheet(card!, { rubric, advice: await readAdvice(database.kysely, card!, rubric), opinions: [], others: [], language: "en", look: { terminal: true, colours: true, columns: 100 } })
+    const sheet = renderAgentSheet(card!, { rubric, advice: await readAdvice(database.kysely, card!, rubric), opinions: [], quality: null, rollups: await readRollups(database.kysely, card!), others: [], language: "en", look: { terminal: true, colours: true, columns: 100 } })
     expect(sheet).toContain("“这个我们\u001b[31m\u001b[4m无法\u001b[24m\u001b[39m退款")
     expect(sheet).not.toContain("⟦")
   })

@@ -37,9 +37,9 @@ export const rubric: Rubric = {
     { id: "pace", title: { zh: "速度", en: "Pace" }, weight: 40 }
   ],
   rules: [
-    rule("manner/greeting", "规范的开场问候", "A proper opening"),
-    rule("manner/cannot", "不说“无法”", "Do not say “unable”", { weight: 2, critical: "section" }),
-    rule("pace/first-reply", "首次响应及时", "The first reply comes quickly", { bonus: true })
+    rule("manner/greeting", "规范的开场问候", "A proper opening", { quality: "skill", indicator: "assurance" }),
+    rule("manner/cannot", "不说“无法”", "Do not say “unable”", { weight: 2, critical: "section", quality: "attitude", indicator: "empathy" }),
+    rule("pace/first-reply", "首次响应及时", "The first reply comes quickly", { bonus: true, quality: "skill", indicator: "responsiveness" })
   ]
 }
 
