@@ -1,5 +1,7 @@
 import { Either, Schema } from "effect"
+import { storableText } from "../StorableText.ts"
 import { readCompletion } from "./Completion.ts"
+import { type Dialect, understood } from "./Dialect.ts"
 import type { ChatRequest, Reply } from "./Endpoint.ts"
 import { transportFault } from "./TransportFault.ts"
 import { promptTokensAtMost } from "./PromptTokens.ts"
@@ -15,17 +17,19 @@ const Line = Schema.parseJson(Schema.Struct({
 
 const decode = Schema.decodeUnknownEither(Line)
 
-/** Reads a line; `null` if it is none of a batch's. */
-export function batchLine(text: string): BatchLine | null {
+/** Reads a line of a batch that was sent in `dialect`; `null` if it is none of a batch's. */
+export function batchLine(text: string, dialect: Dialect): BatchLine | null {
   const decoded = decode(text)
   if (Either.isLeft(decoded)) return null
-  const { custom_id: customId, error, response } = decoded.right
+  const { error, response } = decoded.right
+  // The database is asked for this name, whatever the endpoint made of it.
+  const customId = storableText(decoded.right.custom_id)
   if (response === null || response === undefined) {
     const detail = [error?.code, error?.message].filter((said) => typeof said === "string").join(": ").slice(0, 300)
     return { customId, read: () => ({ _tag: "Returned", detail: detail === "" ? "the batch gives no answer" : detail }) }
   }
   const { body, status_code: status } = response
-  return { customId, read: (request) => (status === 200 ? completed(body, request) : failed(status, body)) }
+  return { customId, read: (request) => (status === 200 ? completed(body, request) : failed(status, body, dialect)) }
 }
 
 const completed = (body: unknown, request: ChatRequest) =>
@@ -33,8 +37,8 @@ const completed = (body: unknown, request: ChatRequest) =>
     { _tag: "Returned" as const, detail: "the answer is no chat completion" }
 
 /** The same error means the same as when it is told at once, only that nobody waits and the next batch may do better. */
-const failed = (status: number, body: unknown) => {
+const failed = (status: number, body: unknown, dialect: Dialect) => {
   const error = typeof body === "object" && body !== null && "error" in body && typeof body.error === "object" && body.error !== null ? body.error : {}
   const fault = transportFault({ ...error, status, error }, 0)
-  return fault._tag === "Refusal" ? { _tag: fault.kind, detail: fault.detail, usage: null } : { _tag: "Returned" as const, detail: fault.detail }
+  return fault._tag === "Refusal" && understood(dialect, fault) === null ? { _tag: fault.kind, detail: fault.detail, usage: null } : { _tag: "Returned" as const, detail: fault.detail }
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto"
 import type { Pool, PoolClient } from "pg"
+import { storableText } from "../StorableText.ts"
 import { storableJson } from "../store/StorableJson.ts"
 import { transaction } from "../store/Transaction.ts"
 import type { RemoteBatch } from "./BatchEndpoint.ts"
+import { type Dialect, full, learned, spoken } from "./Dialect.ts"
 import type { ChatRequest } from "./Endpoint.ts"
 
 /** A request of a batch. `customId`: 1 to 64 characters. */
@@ -39,8 +41,8 @@ export interface BatchLimits {
 export const openAiLimits: BatchLimits = { requests: 50_000, bytes: 190_000_000 }
 
 /** A line of a file of requests. */
-export const requestLine = ({ customId, request }: BatchRequest): string =>
-  `${JSON.stringify({ custom_id: customId, method: "POST", url: "/v1/chat/completions", body: request })}\n`
+export const requestLine = ({ customId, request }: BatchRequest, dialect = full): string =>
+  `${JSON.stringify({ custom_id: customId, method: "POST", url: "/v1/chat/completions", body: spoken(request, dialect) })}\n`
 
 /** Of these names, the ones that are in a batch that is not collected yet. */
 export async function openRequests(pool: Pool, customIds: ReadonlyArray<string>): Promise<ReadonlySet<string>> {
@@ -104,16 +106,28 @@ export async function findBatch(pool: Pool, id: string): Promise<BatchRow> {
   return rows[0]!
 }
 
+/** The dialect a batch is sent in: what its endpoint refused of the batches before it, for the same model, is left out. */
+export async function batchDialect(client: Pool | PoolClient, { id }: Pick<BatchRow, "id">): Promise<Dialect> {
+  const { rows } = await client.query<{ detail: string }>(
+    `select distinct q.detail from judge_batches b join judge_batches before on before.endpoint = b.endpoint and before.model = b.model and before.id < b.id
+      join judge_batch_requests q on q.batch_id = before.id and q.state = 'returned'
+    where b.id = $1`,
+    [id]
+  )
+  return learned(rows.map(({ detail }) => detail))
+}
+
 /** The file of requests of a batch, in pieces. */
 export async function requestLines(pool: Pool, batch: Pick<BatchRow, "id">): Promise<ReadonlyArray<Uint8Array<ArrayBuffer>>> {
   const pieces: Array<Uint8Array<ArrayBuffer>> = []
+  const dialect = await batchDialect(pool, batch)
   for (let line = 0;;) {
     const { rows } = await pool.query<{ line: number; custom_id: string; request: ChatRequest }>(
       "select line, custom_id, request from judge_batch_requests where batch_id = $1 and line > $2 order by line limit $3",
       [batch.id, line, rowsAtOnce]
     )
     if (rows.length === 0) return pieces
-    pieces.push(new Uint8Array(Buffer.from(rows.map(({ custom_id, request }) => requestLine({ customId: custom_id, request })).join(""))))
+    pieces.push(new Uint8Array(Buffer.from(rows.map(({ custom_id, request }) => requestLine({ customId: custom_id, request }, dialect)).join(""))))
     line = rows.at(-1)!.line
   }
 }
@@ -128,7 +142,7 @@ export async function markSubmitted(pool: Pool, { id }: Pick<BatchRow, "id">, ba
 
 /** Notes how a batch ended, whatever it was before. */
 export async function markEnded(client: Pool | PoolClient, { id }: Pick<BatchRow, "id">, { ended, errorFileId, outputFileId, problems }: Pick<RemoteBatch, "ended" | "errorFileId" | "outputFileId" | "problems">): Promise<void> {
-  const problem = problems.length === 0 ? null : [...new Set(problems.map(({ detail }) => detail))].slice(0, 10).join("\n")
+  const problem = problems.length === 0 ? null : [...new Set(problems.map(({ detail }) => detail))].slice(0, 10).map(storableText).join("\n")
   await client.query(
     "update judge_batches set status = $2, output_file_id = $3, error_file_id = $4, problem = $5, ended_at = now() where id = $1 and ended_at is null",
     [id, ended, outputFileId, errorFileId, problem]
@@ -157,7 +171,7 @@ export async function markReturned(client: PoolClient, { id }: Pick<BatchRow, "i
   await client.query(
     `update judge_batch_requests q set state = 'returned', request = null, detail = x.detail
     from unnest($2::text[], $3::text[]) as x (custom_id, detail) where q.batch_id = $1 and q.state = 'open' and q.custom_id = x.custom_id`,
-    [id, returned.map(({ customId }) => customId), returned.map(({ detail }) => detail)]
+    [id, returned.map(({ customId }) => customId), returned.map(({ detail }) => storableText(detail))]
   )
 }
 

@@ -23,8 +23,13 @@ export class Budget extends Context.Tag("Budget")<Budget, {
   readonly spent: Effect.Effect<Spent>
   /** Room for one request; waits while others under way may leave some. Release it exactly once, with what the request used. */
   readonly reserve: (request: ChatRequest) => Effect.Effect<Reservation, JudgeStopped>
-  /** Takes room for a request whose end this run will not see, at the most it can cost; false if there is none. */
+  /**
+   * Takes room for a request whose end this run will not see; false if there is none. At the most it can cost, until enough is known
+   * of what such requests use: then at a tenth more than that.
+   */
   readonly foresee: (request: ChatRequest) => Effect.Effect<boolean>
+  /** What a request of an earlier run used: it shows what others will, and is not charged to this one. */
+  readonly learn: (request: ChatRequest, used: Usage) => Effect.Effect<void>
 }>() {}
 
 export interface Reservation {
@@ -34,6 +39,9 @@ export interface Reservation {
   readonly settle: (used: Usage | null) => Effect.Effect<void>
 }
 
+/** So many requests show what others will use. */
+const enoughToFollow = 20
+
 const nothing: Usage = { prompt: 0, completion: 0, cached: 0 }
 const plus = (a: Usage, b: Usage): Usage => ({ prompt: a.prompt + b.prompt, completion: a.completion + b.completion, cached: a.cached + b.cached })
 
@@ -41,8 +49,8 @@ const plus = (a: Usage, b: Usage): Usage => ({ prompt: a.prompt + b.prompt, comp
 export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
   let usage = nothing
   let requests = 0
-  /** Of the settled requests, what they might have used at most. */
-  let foreseen = nothing
+  /** What requests used whose end is known, of this run and earlier ones, and what they might have used at most. */
+  const known = { requests: 0, used: nothing, most: nothing }
   let reserved = 0
   let underWay = 0
   let foreseenElsewhere = 0
@@ -50,11 +58,16 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
 
   const atMost = (request: ChatRequest): Usage => ({ prompt: promptTokensAtMost(request), completion: request.max_completion_tokens, cached: 0 })
   const usual = (most: Usage): Usage =>
-    foreseen.prompt === 0 ? most : {
-      prompt: Math.ceil((most.prompt * usage.prompt) / foreseen.prompt),
-      completion: Math.ceil((most.completion * usage.completion) / Math.max(1, foreseen.completion)),
-      cached: Math.floor((most.prompt * usage.cached) / foreseen.prompt)
+    known.most.prompt === 0 ? most : {
+      prompt: Math.ceil((most.prompt * known.used.prompt) / known.most.prompt),
+      completion: Math.ceil((most.completion * known.used.completion) / Math.max(1, known.most.completion)),
+      cached: Math.floor((most.prompt * known.used.cached) / known.most.prompt)
     }
+  const know = (used: Usage, most: Usage) => {
+    known.requests++
+    known.used = plus(known.used, used)
+    known.most = plus(known.most, most)
+  }
 
   const reserve = (request: ChatRequest): Effect.Effect<Reservation, JudgeStopped> =>
     Effect.suspend(() => {
@@ -77,7 +90,7 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
             if (used !== null) {
               requests++
               usage = plus(usage, used)
-              foreseen = plus(foreseen, most)
+              know(used, most)
             }
             const waiting = changed
             changed = Deferred.unsafeMake<void>(FiberId.none)
@@ -101,10 +114,12 @@ export function makeBudget(cap: BudgetCap): Context.Tag.Service<Budget> {
     reserve,
     foresee: (request) =>
       Effect.sync(() => {
-        const dearest = cost(cap, atMost(request))
-        const fits = cost(cap, usage) + reserved + foreseenElsewhere + dearest <= cap.most
-        if (fits) foreseenElsewhere += dearest
+        const most = atMost(request)
+        const expected = known.requests < enoughToFollow ? cost(cap, most) : cost(cap, usual(most)) * 1.1
+        const fits = cost(cap, usage) + reserved + foreseenElsewhere + expected <= cap.most
+        if (fits) foreseenElsewhere += expected
         return fits
-      })
+      }),
+    learn: (request, used) => Effect.sync(() => know(used, atMost(request)))
   }
 }

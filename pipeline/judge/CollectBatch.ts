@@ -4,8 +4,10 @@ import { transaction } from "../store/Transaction.ts"
 import { BatchEndpoint, type RemoteBatch } from "./BatchEndpoint.ts"
 import { type BatchesNotKept, kept } from "./BatchesNotKept.ts"
 import { batchLine } from "./BatchLine.ts"
-import { type BatchRow, closeBatch, findBatch, markCollected, markEnded, markReturned, markTidied, openOf } from "./BatchRows.ts"
-import type { ChatRequest, Reply } from "./Endpoint.ts"
+import { batchDialect, type BatchRow, closeBatch, findBatch, markCollected, markEnded, markReturned, markTidied, openOf } from "./BatchRows.ts"
+import { type Dialect, understood } from "./Dialect.ts"
+import { Budget } from "./Budget.ts"
+import type { ChatRequest, Reply, Usage } from "./Endpoint.ts"
 import { retryPolicy } from "./RetryPolicy.ts"
 import { stopped } from "./Stopping.ts"
 import type { TransportFault } from "./TransportFault.ts"
@@ -20,6 +22,11 @@ export interface Collected {
   readonly resubmittable: ReadonlyArray<string>
 }
 
+interface Kept {
+  readonly request: ChatRequest
+  readonly usage: Usage | null
+}
+
 /** Lines kept in one transaction. */
 const linesAtOnce = 100
 
@@ -32,7 +39,7 @@ export const collectBatch = Effect.fn("CollectBatch")(function*(pool: Pool, batc
   return yield* collect(pool, batch, keep).pipe(stopped({ baseUrl, model: batch.model }))
 })
 
-const collect = (pool: Pool, batch: BatchRow, keep: Keep): Effect.Effect<Collected, TransportFault | BatchesNotKept, BatchEndpoint> =>
+const collect = (pool: Pool, batch: BatchRow, keep: Keep): Effect.Effect<Collected, TransportFault | BatchesNotKept, BatchEndpoint | Budget> =>
   Effect.gen(function*() {
     let collected = 0
     if (batch.ended_at === null) {
@@ -67,11 +74,12 @@ const unlessDenied = <A, E extends BatchesNotKept>(asked: Effect.Effect<A, Trans
       ? Effect.map(Clock.currentTimeMillis, (now) => (now - since.getTime() > forgottenAfterMs ? gone : null))
       : Effect.fail(error))
 
-/** Notes how a batch ended; the lines that a failed one is blamed on are final. */
+/** Notes how a batch ended; the lines that a failed one is blamed on are final, unless the next is sent in another dialect. */
 const noteEnd = (pool: Pool, batch: BatchRow, remote: RemoteBatch, keep: Keep): Promise<number> =>
   transaction(pool, async (client) => {
     await markEnded(client, batch, remote)
-    const details = new Map(remote.problems.flatMap(({ detail, line }) => (line === null ? [] : [[line, detail] as const])))
+    const dialect = await batchDialect(client, batch)
+    const details = new Map(remote.problems.flatMap(({ detail, line }) => (line === null || understood(dialect, { kind: "Rejected", detail }) !== null ? [] : [[line, detail] as const])))
     const blamed = await openOf(client, batch, { lines: [...details.keys()] })
     for (const { customId, line, request } of blamed) await keep(client, customId, { _tag: "Rejected", detail: details.get(line)!, usage: null }, request)
     await markCollected(client, batch, blamed.map(({ customId }) => customId))
@@ -81,23 +89,28 @@ const noteEnd = (pool: Pool, batch: BatchRow, remote: RemoteBatch, keep: Keep): 
 /** How many replies of a file were kept; `null` if it cannot be had now. May be done again. */
 const collectFile = Effect.fn("CollectBatch.file")(function*(pool: Pool, batch: BatchRow, fileId: string, keep: Keep) {
   const endpoint = yield* BatchEndpoint
+  const budget = yield* Budget
   let collected = 0
+  const dialect = yield* kept(() => batchDialect(pool, batch))
   const read = endpoint.lines(fileId).pipe(
     Stream.grouped(linesAtOnce),
-    Stream.runForEach((lines) => Effect.map(kept(() => keepLines(pool, batch, [...lines], keep)), (count) => { collected += count })),
+    Stream.runForEach((lines) => Effect.flatMap(kept(() => keepLines(pool, batch, [...lines], dialect, keep)), (all) => {
+      collected += all.length
+      return Effect.forEach(all, ({ request, usage }) => (usage === null ? Effect.void : budget.learn(request, usage)), { discard: true })
+    })),
     Effect.retry(retryPolicy(endpoint.patience)),
     Effect.map(() => collected)
   )
   return yield* unlessDenied(read, batch.ended_at!, 0)
 })
 
-const keepLines = (pool: Pool, batch: BatchRow, lines: ReadonlyArray<string>, keep: Keep): Promise<number> => {
+const keepLines = (pool: Pool, batch: BatchRow, lines: ReadonlyArray<string>, dialect: Dialect, keep: Keep): Promise<ReadonlyArray<Kept>> => {
   const read = new Map(lines.flatMap((text) => {
-    const line = batchLine(text)
+    const line = batchLine(text, dialect)
     return line === null ? [] : [[line.customId, line] as const]
   }))
   return transaction(pool, async (client) => {
-    const collected: Array<string> = []
+    const collected: Array<Kept & { readonly customId: string }> = []
     const returned: Array<{ readonly customId: string; readonly detail: string }> = []
     for (const { customId, request } of await openOf(client, batch, { customIds: [...read.keys()] })) {
       const reply = read.get(customId)!.read(request)
@@ -106,11 +119,11 @@ const keepLines = (pool: Pool, batch: BatchRow, lines: ReadonlyArray<string>, ke
         continue
       }
       await keep(client, customId, reply, request)
-      collected.push(customId)
+      collected.push({ customId, request, usage: reply.usage })
     }
-    await markCollected(client, batch, collected)
+    await markCollected(client, batch, collected.map(({ customId }) => customId))
     await markReturned(client, batch, returned)
-    return collected.length
+    return collected
   })
 }
 

@@ -25,11 +25,19 @@ export function spoken({ max_completion_tokens, messages, model, response_format
 }
 
 /** The dialect to go on in after an endpoint refused a request in this one; `null` if the refusal is about something else. */
-export function understood(dialect: Dialect, { detail, kind, param }: Refusal): Dialect | null {
+export function understood(dialect: Dialect, { detail, kind }: Pick<Refusal, "detail" | "kind">): Dialect | null {
   if (kind !== "Rejected") return null
-  const about = (pattern: RegExp) => pattern.test(param ?? "") || pattern.test(detail)
+  const about = (pattern: RegExp) => pattern.test(detail)
   if (dialect.schema && about(/response_?format|json_?schema|guided|structured[ _-]?outputs?/i)) return { ...dialect, schema: false }
   if (dialect.temperature && about(/temperature/i)) return { ...dialect, temperature: false }
   if (dialect.limit === "max_completion_tokens" && about(/max_completion_tokens/i)) return { ...dialect, limit: "max_tokens" }
   return null
+}
+
+/** The dialect of an endpoint that once refused requests with these words. */
+export function learned(details: ReadonlyArray<string>): Dialect {
+  let dialect = full
+  // One refusal names one thing, so what an endpoint lacks shows one by one.
+  for (const detail of details) dialect = understood(dialect, { kind: "Rejected", detail }) ?? dialect
+  return dialect
 }

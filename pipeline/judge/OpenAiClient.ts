@@ -18,7 +18,7 @@ export const openAiClient = Effect.fn("openAiClient")(function*({ baseUrl, key, 
     // Ours comes first; this one is for the case that it does not.
     timeout: Duration.toMillis(timeout) * 2,
     logLevel: "off",
-    defaultHeaders: secret === null ? { Authorization: null } : new URL(baseUrl).hostname.endsWith(".azure.com") ? { "api-key": secret } : {}
+    defaultHeaders: secret === null ? { Authorization: null } : {}
   })
   return client
 })

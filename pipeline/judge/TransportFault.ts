@@ -17,9 +17,8 @@ export class Transient extends Data.TaggedError("Transient")<{
 export class Refusal extends Data.TaggedError("Refusal")<{
   readonly kind: "Rejected" | "Filtered"
   readonly status: number
+  /** With the field of the request, where the endpoint names one. */
   readonly detail: string
-  /** The field of the request, where the endpoint names one. */
-  readonly param: string | null
 }> {}
 
 /** No request of this run will be answered. `cause` is for `JudgeStopped.reason`. */
@@ -46,7 +45,8 @@ export function transportFault(error: unknown, now: number): TransportFault {
     const waitMs = headers === undefined ? null : retryAfter(headers, now)
     return new Transient({ detail, waitMs, limited: status === 429, answered: true, paid: false })
   }
-  return new Refusal({ kind: /content_filter|content_policy|ResponsibleAIPolicy/i.test(said) ? "Filtered" : "Rejected", status, detail, param: param ?? null })
+  const named = typeof param !== "string" || detail.includes(param) ? detail : `${detail} (${param})`
+  return new Refusal({ kind: /content_filter|content_policy|ResponsibleAIPolicy/i.test(said) ? "Filtered" : "Rejected", status, detail: named })
 }
 
 const longest = 300

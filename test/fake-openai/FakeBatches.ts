@@ -37,7 +37,7 @@ export interface BatchPlan {
   /** Lines that are answered before an early end. */
   answered: (customId: string, line: number) => boolean
   /** What goes wrong with a line. */
-  fault: (customId: string, line: number) => Fault | null
+  fault: (customId: string, line: number, body: Readonly<Record<string, unknown>>) => Fault | null
   /** Of a batch that fails: the lines it is blamed on, from 1. */
   blamed: ReadonlyArray<number>
 }
@@ -46,7 +46,7 @@ interface Line {
   readonly custom_id: string
   readonly method: string
   readonly url: string
-  readonly body: Chat
+  readonly body: Chat & Readonly<Record<string, unknown>>
 }
 
 /** The files and batches of the endpoint. `answer` makes the body of a chat completion. */
@@ -137,7 +137,7 @@ export class FakeBatches {
         bad.push(JSON.stringify({ id, custom_id, response: null, error: { code: `batch_${end}`, message: "This request was not executed in time" } }))
         return
       }
-      const fault = this.plan.fault(custom_id, index)
+      const fault = this.plan.fault(custom_id, index, body)
       const error = fault === null ? null : errorBody(fault)
       const response = { status_code: error?.status ?? 200, request_id: `req_${index}`, body: error?.body ?? this.#answer(body, fault) }
       ;(error === null ? good : bad).push(JSON.stringify({ id, custom_id, response, error: null }))

@@ -141,7 +141,7 @@ table judge_batch_requests -- The requests of batches, one by one
   line integer not null -- Line in the file of requests, from 1
   custom_id text not null -- Name of the request; no two open ones share it
   state batch_request_state not null default 'open'::batch_request_state -- What became of it
-  request json -- The body as sent, names, numbers and addresses replaced; null once it is not open any more
+  request json -- What is asked, names, numbers and addresses replaced; what its endpoint is known not to take is left out when it is sent; null once it is not open any more
   detail text -- Returned: why
   CHECK (((length(custom_id) >= 1) AND (length(custom_id) <= 64)))
   CHECK (((state = 'open'::batch_request_state) = (request IS NOT NULL)))

@@ -28,7 +28,7 @@ export const comments: ReadonlyArray<readonly [object: string, text: string]> = 
     line: "Line in the file of requests, from 1",
     custom_id: "Name of the request; no two open ones share it",
     state: "What became of it",
-    request: "The body as sent, names, numbers and addresses replaced; null once it is not open any more",
+    request: "What is asked, names, numbers and addresses replaced; what its endpoint is known not to take is left out when it is sent; null once it is not open any more",
     detail: "Returned: why"
   })
 ]

@@ -35,7 +35,7 @@ const statements = [
     check (tidied_at is null or collected_at is not null)
   )`,
   `create index judge_batches_under_way on judge_batches (endpoint) where tidied_at is null`,
-  // The request is json, which is kept as it is sent.
+  // The request is json, which is kept byte for byte.
   `create table judge_batch_requests (
     batch_id bigint not null references judge_batches,
     line integer not null,

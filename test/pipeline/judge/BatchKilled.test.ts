@@ -19,10 +19,8 @@ type Point =
 const points: ReadonlyArray<readonly [what: string, point: Point, known: string]> = [
   ["planned", { change: 1, when: "after" }, "planned"],
   ["the file arrived, and nobody knows", { request: "POST /v1/files", when: "after" }, "planned"],
-  ["the file's id is known, but not written down", { change: 2, when: "before" }, "planned"],
   ["uploaded", { change: 2, when: "after" }, "uploaded"],
   ["submitted, and nobody knows", { request: "POST /v1/batches", when: "after" }, "uploaded"],
-  ["the batch's id is known, but not written down", { change: 3, when: "before" }, "uploaded"],
   ["submitted", { change: 3, when: "after" }, "submitted"],
   ["ended", { change: 4, when: "after" }, "completed"],
   ["replies are kept, but not for good", { change: 5, when: "before" }, "completed"],

@@ -23,9 +23,10 @@ const keep = async (client: PoolClient, customId: string, reply: Reply): Promise
 export const batchNight = (pool: Pool, baseUrl: string, { most = Number.POSITIVE_INFINITY, patience = Duration.seconds(120) } = {}) => {
   // Timeouts take their time, and so does waiting for a dead process's lock; waits between tries do not.
   const { clock } = jumpingClock((ms) => ms >= 60_000 || ms < 300)
+  const budget = makeBudget({ unit: "tokens", most, prices: null })
   const provided = <A, E>(effect: Effect.Effect<A, E, BatchEndpoint | Budget>) =>
     Effect.provideServiceEffect(effect, BatchEndpoint, makeBatchEndpoint(settingsFor(baseUrl, { patience }))).pipe(
-      Effect.provideService(Budget, makeBudget({ unit: "tokens", most, prices: null })),
+      Effect.provideService(Budget, budget),
       Effect.withClock(clock)
     )
   return {

@@ -77,6 +77,21 @@ describe("a batch", () => {
     }))
 })
 
+describe("the budget of a batch", () => {
+  live("follows what the answers collected before it took", () =>
+    Effect.gen(function*() {
+      const { fake } = yield* running({ usage: () => ({ prompt: 50, completion: 50 }) })
+      const first = yield* batchNight(database.pool, fake.url, { most: 20_000 }).submit(batchRequests(500))
+      expect(first.submitted).toBeLessThan(50)
+      const { collect, submit } = batchNight(database.pool, fake.url, { most: 20_000 })
+      expect((yield* collect).collected).toBe(first.submitted)
+      const second = yield* submit(batchRequests(500, 1000))
+      // A hundred tokens each, and a tenth more.
+      expect(second.submitted).toBeGreaterThan(170)
+      expect(second.submitted).toBeLessThanOrEqual(182)
+    }))
+})
+
 describe("what goes wrong with a batch", () => {
   live("an expired one keeps its answers, the rest may be submitted again", () =>
     Effect.gen(function*() {
@@ -118,6 +133,21 @@ describe("what goes wrong with a batch", () => {
       yield* submit(batchRequests(7))
       expect(yield* collect).toEqual({ collected: 5, stillRunning: 0, resubmittable: ["request-4", "request-5"] })
       expect(yield* keptTags).toEqual(["request-0 Rejected", "request-1 Filtered", "request-2 Refused", "request-3 Truncated", "request-6 Answered"])
+    }))
+
+  live("what a model does not take is left out of the next batch", () =>
+    Effect.gen(function*() {
+      const { collect, fake, submit } = yield* running()
+      fake.batches.plan.fault = (_, __, body) => body["temperature"] !== undefined ? "no-temperature" : body["max_completion_tokens"] !== undefined ? "old-limit" : null
+      const all = batchRequests(2)
+      for (const resubmittable of [["request-0", "request-1"], ["request-0", "request-1"], []]) {
+        yield* submit(all)
+        expect((yield* collect).resubmittable).toEqual(resubmittable)
+      }
+      expect(yield* keptTags).toEqual(["request-0 Answered", "request-1 Answered"])
+      // Another model may take it.
+      yield* submit(batchRequests(1, 9).map(({ customId, request }) => ({ customId, request: { ...request, model: "other" } })))
+      expect([...fake.batches.files.values()].at(-1)!.text).toContain(`"temperature":0`)
     }))
 
   live("a refused submission is written down and its requests return", () =>
