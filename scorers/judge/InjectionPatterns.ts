@@ -106,12 +106,12 @@ const english: ReadonlyArray<Pattern> = [
 ]
 
 const markup: ReadonlyArray<Pattern> = [
-  String.raw`<\|?\s*(?:im_start|im_end|im_sep|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|system|user|assistant)\s*\|?>`,
+  String.raw`<\|?\s{0,9}(?:im_start|im_end|im_sep|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|system|user|assistant)\s{0,9}\|?>`,
   String.raw`</?(?:system|instructions?|prompt|judge|grader|admin|rubric|transcript|evaluation)>|\[/?(?:inst|system|/inst)\]|<</?sys>>`,
-  String.raw`(?:^|\n)\s*#{1,4}\s*(?:system|instructions?|new instructions|系统|指令|评分|prompt)\b`,
-  String.raw`["'“]role["'”]\s*[:：]\s*["'“](?:system|assistant|developer)|["'“](?:label|verdict|outcome|evidence|searched)["'”]\s*[:：]|\bnot_met\b|\bcannot_tell\b`,
-  String.raw`(?:^|\n)\s*(?:assistant|developer|system)\s*[:：].{0,80}(?:met|score|grade|criteria|rubric|instruction|marks|满分|评分|合格|指令)`,
-  String.raw`\b(?:begin|end)\s+(?:of\s+)?(?:system|prompt|instructions?|transcript|rubric)\b|-{3,}\s*(?:end|begin|结束|开始)`,
+  String.raw`(?:^|\n)[^\S\n]{0,9}#{1,4}\s{0,9}(?:system|instructions?|new instructions|系统|指令|评分|prompt)\b`,
+  String.raw`["'“]role["'”]\s{0,9}[:：]\s{0,9}["'“](?:system|assistant|developer)|["'“](?:label|verdict|outcome|evidence|searched)["'”]\s{0,9}[:：]|\bnot_met\b|\bcannot_tell\b`,
+  String.raw`(?:^|\n)[^\S\n]{0,9}(?:assistant|developer|system)\s{0,9}[:：].{0,80}(?:met|score|grade|criteria|rubric|instruction|marks|满分|评分|合格|指令)`,
+  String.raw`\b(?:begin|end)\s{1,9}(?:of\s{1,9})?(?:system|prompt|instructions?|transcript|rubric)\b|-{3}\s{0,9}(?:end|begin|结束|开始)`,
   String.raw`(?:对话|聊天|通话|记录|转写)(?:到此)?(?:结束|完毕)[^\n]{0,12}(?:评分|打分|指令|评审|判定)`
 ].map((pattern) => ({ sign: "markup", view: "written", pattern: new RegExp(pattern, "g") }))
 

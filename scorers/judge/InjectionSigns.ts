@@ -53,33 +53,47 @@ const signIn = (text: string): Sign | null => {
 const signInPiece = (text: string): Sign | null => {
   // Letters that no screen shows.
   if (/[\u{e0020}-\u{e007e}]{4}/u.test(text)) return "encoded"
-  const plain = signInView(plainView(text))
-  if (plain !== null) return plain
+  const whole = signInView(plainView(text))
+  if (whole.sign !== null) return whole.sign
   // What is polite to the customer in one sentence is no excuse for the next.
-  const sentences = text.split(/(?<=[。！？!?；;\n])/u)
+  const sentences = whole.excused ? text.split(/(?<=[。！？!?；;\n])/u) : []
   for (const sentence of sentences.length > 1 ? sentences : []) {
-    const sign = signInView(plainView(sentence))
+    const { sign } = signInView(plainView(sentence))
     if (sign !== null) return sign
   }
   const { escaped, hidden } = decodings(text)
   if (hidden.length > 0) return "encoded"
-  return escaped === null || signInView(plainView(escaped)) === null ? null : "encoded"
+  return escaped === null || signInView(plainView(escaped)).sign === null ? null : "encoded"
 }
 
-const signInView = (views: PlainView): Sign | null => signWith(views) ?? (views.spelt === "" ? null : signWith({ ...views, words: views.spelt }))
+/** `excused`: there is something that would be a sign, did the words around it not ask the customer, or speak of judging something else. */
+interface Seen {
+  readonly sign: Sign | null
+  readonly excused: boolean
+}
 
-const signWith = (views: PlainView): Sign | null => {
+const signInView = (views: PlainView): Seen => {
+  const seen = signWith(views)
+  if (seen.sign !== null || views.spelt === "") return seen
+  const spelt = signWith({ ...views, words: views.spelt })
+  return { sign: spelt.sign, excused: seen.excused || spelt.excused }
+}
+
+const signWith = (views: PlainView): Seen => {
   const surroundings = (view: keyof PlainView, index: number, length: number) => views[view].slice(Math.max(0, index - around), index + length + around)
+  let excused = false
   for (const { pattern, sign, survey, view } of injectionPatterns) {
     for (const { 0: found, index } of views[view].matchAll(pattern)) {
-      if (survey !== true || surveys[view]?.test(surroundings(view, index, found.length)) !== true) return sign
+      if (survey !== true || surveys[view]?.test(surroundings(view, index, found.length)) !== true) return { sign, excused }
+      excused = true
     }
   }
   for (const view of ["letters", "words"] as const) {
     for (const { 0: found, index } of views[view].matchAll(gradingTalk[view]!)) {
       const near = surroundings(view, index, found.length)
-      if (!surveys[view]!.test(near) && !judgedElsewhere[view]!.test(near)) return "grade"
+      if (!surveys[view]!.test(near) && !judgedElsewhere[view]!.test(near)) return { sign: "grade", excused }
+      excused = true
     }
   }
-  return null
+  return { sign: null, excused }
 }
