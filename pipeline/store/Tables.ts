@@ -208,6 +208,32 @@ export interface Tables {
     note: string | null
   }
   judge_inquiries: { key: string; custom_id: string; rule_id: number; question_version: string; reversed: boolean; canary: string }
+  judge_batches: {
+    id: GeneratedAlways<string>
+    name: string
+    endpoint: string
+    model: string
+    status: Generated<"planned" | "uploaded" | "submitted" | "completed" | "expired" | "cancelled" | "failed">
+    requests: number
+    file_id: string | null
+    batch_id: string | null
+    output_file_id: string | null
+    error_file_id: string | null
+    problem: string | null
+    planned_at: ColumnType<Date, Date | string | undefined, Date | string>
+    submitted_at: Time | null
+    ended_at: Time | null
+    collected_at: Time | null
+    tidied_at: Time | null
+  }
+  judge_batch_requests: {
+    batch_id: Int8
+    line: number
+    custom_id: string
+    state: Generated<"open" | "collected" | "returned">
+    request: Json<object> | null
+    detail: string | null
+  }
   opinions: {
     transcript_id: Int8
     rubric_id: number
