@@ -12,7 +12,7 @@ const leastSimilarity = 0.9
  */
 export const checkQuote = (evidence: EvidenceText, { quote, role, turn }: Quote, bearing: Bearing): CheckedQuote => {
   if (role !== "agent") return rejected
-  const exact = evidence.exact(quote, turn)
+  const exact = evidence.exact(quote, turn) ?? evidence.exact(unescaped(quote), turn)
   if (exact !== null) return standing(exact.turn === turn ? "verbatim" : "relocated", evidence.said(exact.place, bearing))
   const near = evidence.near(quote)
   return near === null || near.similarity < leastSimilarity ? rejected : standing("near", evidence.said(near.place, "tentative"))
@@ -20,6 +20,10 @@ export const checkQuote = (evidence: EvidenceText, { quote, role, turn }: Quote,
 
 /** Whether a quote carries weight. */
 export const counts = ({ standing }: CheckedQuote): boolean => standing === "verbatim" || standing === "relocated"
+
+/** The transcript reaches the judge as JSON, and some copy its escapes letter by letter. */
+const unescaped = (quote: string): string =>
+  quote.replaceAll(/\\(?:u([0-9a-fA-F]{4})|[nrt"\\/])/g, (escape, hex?: string) => (hex === undefined ? (/[nrt]/.test(escape) ? " " : escape.slice(1)) : String.fromCharCode(Number.parseInt(hex, 16))))
 
 const rejected: CheckedQuote = { standing: "rejected", finding: null }
 

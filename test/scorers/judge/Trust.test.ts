@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest"
-import { because } from "../../../schemas/Because.ts"
+import { because, becauseWords } from "../../../schemas/Because.ts"
 import type { JudgeLabel } from "../../../schemas/Opinion.ts"
 import type { OutcomeName } from "../../../schemas/Score.ts"
 import { leastConfidence, neededTrials, type Trial } from "../../../scorers/judge/Abstention.ts"
 import { type Calibrated, calibrationOf } from "../../../scorers/judge/CalibrationOf.ts"
 import { stabilityOf } from "../../../scorers/judge/Stability.ts"
-import { type Calibration, trust, uncalibrated } from "../../../scorers/judge/Trust.ts"
+import { type Calibration, trust, trustGate, uncalibrated } from "../../../scorers/judge/Trust.ts"
 import { random } from "./quoteCases.ts"
 
 const enough: Calibration = { n: 200, rarer: 30, judgeHuman: { kappa: 0.4, low: 0.3, high: 0.5 }, humanHuman: 0.5, stability: { share: 0.95, items: 50 } }
@@ -36,6 +36,14 @@ describe("a judged rule stays advice", () => {
   ])("%s", (_, change, why) => {
     expect(trust({ ...enough, ...change })).toEqual({ trusted: false, because: why })
   })
+})
+
+test("the reasons name the numbers of the gate", () => {
+  for (const words of [becauseWords(because.tooFewLabels), becauseWords(because.tooFewOfRarer), becauseWords(because.agreesTooLittle), becauseWords(because.tooFewRepeats)]) {
+    const [en] = /\d+(?:\.\d+)?/.exec(words.en)!
+    expect([trustGate.labels, trustGate.rarer, trustGate.kappa, trustGate.repeats]).toContain(Number(en))
+    expect(words.zh).toContain(en)
+  }
 })
 
 /** A judge that repeats itself but for one answer in so many. */

@@ -55,6 +55,15 @@ describe("a quote", () => {
     expect(said(quote, 1)).toEqual({ standing: "rejected", finding: null })
   })
 
+  test("may carry the escapes of the JSON it was read in", () => {
+    const broken = dialogue("客户: 好\n客服: 第一步：打开“设置”\n点<通用>再点C:\\new")
+    const text = new EvidenceText(broken, redact(broken), null, new Set())
+    for (const quote of ["打开“设置”\n点<通用>", "打开“设置”\\n点\\u003c通用\\u003e", "打开\\\"设置\\\"\\n点<通用>", "通用>再点C:\\new"]) {
+      expect(checkQuote(text, { turn: 1, role: "agent", quote }, "for").standing, quote).toBe("verbatim")
+    }
+    expect(checkQuote(text, { turn: 1, role: "agent", quote: "打开“设置”\\n点\\u5173通用" }, "for").standing).not.toBe("verbatim")
+  })
+
   test("from a turn there is not is looked for in the others", () => {
     expect(said("我登记下来了", 99)).toMatchObject({ standing: "relocated", finding: { turn: 1 } })
   })
