@@ -88,10 +88,6 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
       const wish = firstWish(reading, window, reading.customerHits(calls))
       if (wish !== null && wish < window.from && this.exceptWhen?.begun === true && reading.transcript.channel === "voice") return notApplicable(because.beginsLate)
       const answer = wish === null ? undefined : reading.own.find((t) => t > wish && t <= window.to && reading.wording.starts[t + 1]! > reading.wording.starts[t]!)
-      for (const element of due) {
-        if (answer === undefined || !element.orAnswer || said.has(element)) continue
-        said.set(element, { span: { start: reading.wording.starts[answer]!, end: reading.wording.starts[answer + 1]! }, note: element.name })
-      }
       const turns = reading.own.filter((t) => t >= window.from && t <= window.to)
       if (said.size < due.length && reading.transcript.channel === "voice") {
         const heard = wording.find(reading, turns)
@@ -101,6 +97,10 @@ export class RequiredElements extends Schema.Class<RequiredElements>("RequiredEl
         }
       }
       const offences = forbidden.find(reading, window, [...said.values()].map(({ span }) => span))
+      for (const element of due) {
+        if (answer === undefined || !element.orAnswer || said.has(element)) continue
+        said.set(element, { span: { start: reading.wording.starts[answer]!, end: reading.wording.starts[answer + 1]! }, note: element.name })
+      }
       if (!offences.breached && elsewhere) return notApplicable(because.otherSituation)
       const findings: Array<Finding> = [...offences.findings]
       const whole = reading.ownHits(complete).find(inside)
