@@ -128,16 +128,20 @@ const take = (
 ): ReadonlyArray<Taken | null> => {
   const used: Array<Span> = []
   let at = 0
-  const free = (span: Span) => !used.some((other) => overlaps(other, span))
+  // A word of courtesy is no less part of the request it stands in.
+  const isWithin = (other: Span, span: Span) => other.start >= span.start && other.end <= span.end && other.end - other.start < span.end - span.start
+  const free = (span: Span) => !used.some((other) => overlaps(other, span) && (ordered || !isWithin(other, span)))
   return steps.map(({ due, name, set }) => {
     const hits = reading.ownHits(set).filter((hit) => (due === "always" ? turns : later).includes(reading.turnOf(hit)) && free(hit))
     let span: Span | undefined = hits.find((hit) => !ordered || hit.start >= at)
     let note = name
-    if (reading.transcript.channel === "voice" && (span === undefined || ordered)) {
-      const behind = at === 0 ? -1 : reading.wording.turns[at - 1]!
+    if (reading.transcript.channel === "voice") {
+      const behind = ordered && at > 0 ? reading.wording.turns[at - 1]! : -1
       const until = span === undefined ? Infinity : reading.turnOf(span)
-      // The same words may be due twice: what was taken for the first time is not the second.
-      for (const searched of span === undefined ? [later, later.filter((t) => t > behind)] : [later.filter((t) => t > behind && t < until)]) {
+      const open = later.filter((t) => t > behind && t < until)
+      // The same words may be due twice, and then the first time is not where they sound most alike.
+      const apart = ordered ? [...new Set(open.map((t) => reading.utterances[t]!))].map((one) => open.filter((t) => reading.utterances[t] === one)) : []
+      for (const searched of span === undefined ? [...apart, open, later] : [...apart, open]) {
         const alike = wording.find(reading, searched).get(name)
         if (alike === undefined || !free(alike) || (ordered && alike.start < at)) continue
         span = alike

@@ -16,7 +16,7 @@ const own = (scores: ReadonlyArray<Score>) => scores.filter(({ rule }) => rule.s
 const accused = (scores: ReadonlyArray<Score>) =>
   own(scores).flatMap(({ findings, rule }) => findings.flatMap((finding) => (finding._tag === "Said" && finding.bearing === "against" && finding.note === null ? [`${rule}: ${finding.quote}`] : [])))
 
-/** The share of the due parts that were found in `each` variants of every phrase, and whatever forbidden was found. */
+/** Of every phrase the share of its due parts that were found in `each` variants, and whatever forbidden was found. */
 const listen = (rate: number, each: number) => {
   const noise = new RecogniserNoise(20_261 + rate * 100)
   const random = seeded(7)
@@ -33,20 +33,19 @@ const listen = (rate: number, each: number) => {
     }
     if (phrase.parts.length > 0) recall.set(phrase, found / (each * phrase.parts.length))
   }
-  const all = [...recall.values()]
-  return { forbidden, recall: all.reduce((sum, one) => sum + one, 0) / all.length, each: [...recall].map(([{ rule }, share]) => `${rule} ${share.toFixed(3)}`) }
+  return { forbidden, recall: [...recall].map(([{ rule }, share]) => ({ rule, share })) }
 }
 
 describe("standard phrases as a recogniser writes them down", () => {
   test.each([
     [0, 1],
-    [0.05, 0.985],
+    [0.05, 0.98],
     [0.1, 0.97],
     [0.2, 0.9]
-  ])("at %f character errors %f of their parts are found, and none of 50 polite variants of each is called rude", (rate, least) => {
+  ])("at %f character errors %f of the parts of every phrase are found, and none of 50 polite variants of each is called rude", (rate, least) => {
     const heard = listen(rate, 50)
     expect(heard.forbidden).toEqual([])
-    expect(heard.recall, heard.each.join("\n")).toBeGreaterThanOrEqual(least)
+    expect(heard.recall.filter(({ share }) => share < least)).toEqual([])
   })
 })
 
