@@ -3,19 +3,24 @@ import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { offsetTurns, parseDialogues } from "../../schemas/Dialogue.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
+import { CompiledRubric } from "../../scorers/CompiledRubric.ts"
 import { exampleTranscript } from "../../scorers/RuleExamples.ts"
-import { loadRules, type LoadedRules } from "../../scorers/RuleFiles.ts"
+import { loadRules } from "../../scorers/RuleFiles.ts"
 import { disguises } from "./Disguises.ts"
 
 /** The rules whose verdict must not depend on how the same words were written down. */
 const families = ["standard-phrases/"]
 const samples = join(import.meta.dirname, "../../samples/dialogue")
 
-let loaded: LoadedRules
+let rubric: CompiledRubric
 const transcripts: Array<readonly [name: string, transcript: Transcript]> = []
 beforeAll(() => {
-  loaded = loadRules([])
-  for (const { value: rule } of loaded.rules) {
+  const loaded = loadRules([])
+  const isJudged = ({ id }: { readonly id: string }) => families.some((family) => id.startsWith(family))
+  const rules = loaded.rules.map(({ value }) => value)
+  // Of everybody's examples, but only by the rules that are asked: the others take most of the time.
+  rubric = new CompiledRubric({ ...loaded.compiled.rubric, rules: loaded.compiled.rubric.rules.filter(isJudged) }, rules.filter(isJudged), new Map())
+  for (const rule of rules) {
     rule.examples.forEach((example, i) => transcripts.push([`${rule.id} example ${i + 1}`, exampleTranscript(rule, example)]))
   }
   const [first] = transcripts
@@ -28,13 +33,18 @@ beforeAll(() => {
   }
 })
 
-const verdicts = (transcript: Transcript) =>
-  loaded.compiled.judge(transcript).scores.filter(({ rule }) => families.some((family) => rule.startsWith(family))).map(({ outcome, rule }) => ({ rule, outcome }))
+const verdicts = (transcript: Transcript) => rubric.judge(transcript).scores.map(({ outcome, rule }) => ({ rule, outcome }))
+const asWritten = new Map<Transcript, ReturnType<typeof verdicts>>()
+const verdictsAsWritten = (transcript: Transcript) => {
+  const known = asWritten.get(transcript) ?? verdicts(transcript)
+  asWritten.set(transcript, known)
+  return known
+}
 
 describe("no verdict on standard phrases depends on", () => {
   test.each(Object.keys(disguises))("%s", (name) => {
     const changed = transcripts.flatMap(([of, transcript]) => {
-      const before = verdicts(transcript)
+      const before = verdictsAsWritten(transcript)
       const after = verdicts(disguises[name]!(transcript))
       return before.flatMap(({ outcome, rule }, i) => {
         const now = after[i]!.outcome
