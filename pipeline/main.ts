@@ -8,6 +8,7 @@ import { dashboards } from "./commands/Dashboards.ts"
 import { database } from "./commands/DatabaseCommand.ts"
 import { demo } from "./commands/Demo.ts"
 import { evaluateLabels } from "./commands/Evaluate.ts"
+import { judge } from "./commands/Judge.ts"
 import { nightly } from "./commands/Nightly.ts"
 import { rules } from "./commands/Rules.ts"
 import { runs } from "./commands/Runs.ts"
@@ -25,7 +26,7 @@ const command = Command.make("transcript-qa").pipe(
     HelpDoc.p("Begin with: transcript-qa demo, then transcript-qa score <your files>."),
     HelpDoc.p("Settings: DATABASE_URL (else an embedded PostgreSQL), TRANSCRIPT_QA_TIME_ZONE (Asia/Shanghai), TRANSCRIPT_QA_INBOX, TRANSCRIPT_QA_RULES, TRANSCRIPT_QA_LANGUAGE (zh or en).")
   ])),
-  Command.withSubcommands([scoreTranscripts, scorecards, cases, show, rules, evaluateLabels, runs, setAsides, nightly, dashboards, database, demo])
+  Command.withSubcommands([scoreTranscripts, scorecards, cases, show, rules, evaluateLabels, judge, runs, setAsides, nightly, dashboards, database, demo])
 )
 
 // Whoever reads our output may stop early (`| head`): that is no error of anybody.

@@ -37,7 +37,7 @@ export const show = Command.make("show", {
 )
 
 /** Under the rubric asked for (the beginning of a fingerprint will do), else the one that scored it last. */
-const storedTranscript = Effect.fn("Show.storedTranscript")(function*(id: string, source: string | undefined, fingerprint: string | undefined) {
+export const storedTranscript = Effect.fn("Show.storedTranscript")(function*(id: string, source: string | undefined, fingerprint: string | undefined) {
   const found = yield* ask((kysely) => named(readTranscript(kysely, id, source === undefined ? {} : { source })))
   if (found instanceof AmbiguousTranscript) {
     return yield* new TranscriptUnknown({ message: `Several sources have a transcript ${id}. Add one of these:\n${found.sources.map((each) => `  --source ${each}`).join("\n")}` })

@@ -15,6 +15,8 @@ import type { AskedKeys } from "./ReplyPasses.ts"
 export interface Addressee {
   readonly endpoint: string
   readonly model: string
+  /** Asking once more to see whether the answer stays the same: such answers are kept apart. */
+  readonly again?: boolean
 }
 
 /** A request still to be made. */
@@ -38,8 +40,15 @@ export class Dossier {
     this.questions = questions
     this.to = to
     const { language } = this.hearing
+    const { again = false, endpoint, model } = to
+    const params = again ? { ...requestParams, again } : requestParams
     this.keys = new Map(orders.flatMap((order) => questions.map((question) =>
-      [`${order} ${question.rule}`, answerKey({ ...to, question, order, language, agent, redacted, params: requestParams })] as const)))
+      [`${order} ${question.rule}`, answerKey({ endpoint, model, question, order, language, agent, redacted, params })] as const)))
+  }
+
+  /** The keys of the answers to one question. */
+  keysOf(rule: string): ReadonlyArray<string> {
+    return orders.map((order) => this.key(order, rule))
   }
 
   /** The keys of all answers that opinions rest on. */

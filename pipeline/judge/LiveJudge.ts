@@ -1,7 +1,8 @@
 import { Effect } from "effect"
+import type { Pass } from "../../scorers/judge/OpinionOf.ts"
 import { keepCall, storedPasses } from "../store/JudgeAnswers.ts"
 import type { Undecided } from "../store/PendingOpinions.ts"
-import { dossiersOf, type Inquiry } from "./Dossier.ts"
+import { type Dossier, dossiersOf, type Inquiry } from "./Dossier.ts"
 import { Endpoint } from "./Endpoint.ts"
 import { conclude, type JudgeStage, stored, throughUndecided } from "./JudgeStage.ts"
 import { endedCall, replyPasses } from "./ReplyPasses.ts"
@@ -17,11 +18,16 @@ export const askLive = Effect.fn("LiveJudge.ask")(function*(stage: JudgeStage, c
 const askAbout = Effect.fn("LiveJudge.askAbout")(function*(stage: JudgeStage, undecided: Undecided) {
   for (const dossier of dossiersOf(stage, undecided)) {
     const known = new Map(yield* stored(() => storedPasses(stage.pool, dossier.allKeys)))
-    for (const inquiry of dossier.inquiries(known)) {
-      if (stage.counts.stopped !== null) break
-      for (const { key, pass } of yield* askOnce(stage, inquiry)) known.set(key, pass)
-    }
+    yield* askMissing(stage, dossier, known)
     yield* conclude(stage, undecided, dossier.opinions(known))
+  }
+})
+
+/** Asks what `known` does not have the answer to, and is not to be left out, and adds it there; until the judge stops. */
+export const askMissing = Effect.fn("LiveJudge.askMissing")(function*(stage: JudgeStage, dossier: Dossier, known: Map<string, Pass>, leftOut: (key: string) => boolean = () => false) {
+  for (const inquiry of dossier.inquiries({ has: (key) => known.has(key) || leftOut(key) })) {
+    if (stage.counts.stopped !== null) break
+    for (const { key, pass } of yield* askOnce(stage, inquiry)) known.set(key, pass)
   }
 })
 

@@ -4,6 +4,7 @@ import { Cause, ConfigProvider, Console, Effect, Exit } from "effect"
 import { cases } from "../../../pipeline/commands/Cases.ts"
 import { dashboards } from "../../../pipeline/commands/Dashboards.ts"
 import { database } from "../../../pipeline/commands/DatabaseCommand.ts"
+import { judge } from "../../../pipeline/commands/Judge.ts"
 import { nightly } from "../../../pipeline/commands/Nightly.ts"
 import { rules } from "../../../pipeline/commands/Rules.ts"
 import { runs } from "../../../pipeline/commands/Runs.ts"
@@ -14,7 +15,7 @@ import { show } from "../../../pipeline/commands/Show.ts"
 import { errorMessage } from "../../../pipeline/ErrorMessage.ts"
 
 const cli = Command.run(
-  Command.make("transcript-qa").pipe(Command.withSubcommands([scoreTranscripts, nightly, scorecards, cases, show, rules, runs, setAsides, database, dashboards])),
+  Command.make("transcript-qa").pipe(Command.withSubcommands([scoreTranscripts, nightly, scorecards, cases, show, rules, judge, runs, setAsides, database, dashboards])),
   { name: "transcript-qa", version: "0" }
 )
 
