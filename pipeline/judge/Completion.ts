@@ -12,7 +12,7 @@ const Completion = Schema.Struct({
     })
   })),
   usage: Schema.optional(Schema.NullOr(Schema.Struct({
-    prompt_tokens: Schema.Number,
+    prompt_tokens: Schema.optional(Schema.Number),
     completion_tokens: Schema.optional(Schema.Number),
     prompt_tokens_details: Schema.optional(Schema.NullOr(Schema.Struct({ cached_tokens: Schema.optional(Schema.NullOr(Schema.Number)) })))
   })))
@@ -28,7 +28,7 @@ export function readCompletion(body: unknown, model: string, usual: () => Usage)
   const decoded = decode(body)
   if (Either.isLeft(decoded)) return null
   const { choices: [{ finish_reason: finish, message }], model: named, usage: counted } = decoded.right
-  const usage: Usage = counted === undefined || counted === null ? usual() : {
+  const usage: Usage = counted?.prompt_tokens === undefined ? usual() : {
     prompt: counted.prompt_tokens,
     completion: counted.completion_tokens ?? 0,
     cached: counted.prompt_tokens_details?.cached_tokens ?? 0

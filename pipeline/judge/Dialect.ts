@@ -28,9 +28,10 @@ export function spoken({ max_completion_tokens, messages, model, response_format
 export function understood(dialect: Dialect, { detail, kind }: Pick<Refusal, "detail" | "kind">): Dialect | null {
   if (kind !== "Rejected") return null
   const about = (pattern: RegExp) => pattern.test(detail)
-  if (dialect.schema && about(/response_?format|json_?schema|guided|structured[ _-]?outputs?/i)) return { ...dialect, schema: false }
+  if (dialect.schema && about(/response_?format|json[ _]?schema|guided|grammar|structured[ _-]?outputs?/i)) return { ...dialect, schema: false }
   if (dialect.temperature && about(/temperature/i)) return { ...dialect, temperature: false }
-  if (dialect.limit === "max_completion_tokens" && about(/max_completion_tokens/i)) return { ...dialect, limit: "max_tokens" }
+  // Not where it is only too large.
+  if (dialect.limit === "max_completion_tokens" && about(/max_completion_tokens/i) && about(/unknown|unsupported|unrecogni[sz]ed|unexpected|not support|not permitted|not allowed|extra/i)) return { ...dialect, limit: "max_tokens" }
   return null
 }
 

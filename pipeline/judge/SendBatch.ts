@@ -28,7 +28,8 @@ export const sendBatch = Effect.fn("SendBatch")(function*(pool: Pool, batch: Bat
 const uploaded = (pool: Pool, batch: BatchRow, fresh: boolean): Effect.Effect<string, TransportFault | BatchesNotKept, BatchEndpoint> =>
   Effect.gen(function*() {
     const endpoint = yield* BatchEndpoint
-    const known = fresh ? null : yield* endpoint.findUpload(batch.name)
+    // Where files cannot be listed, uploading twice does no harm.
+    const known = fresh ? null : yield* Effect.catchTags(endpoint.findUpload(batch.name), { Fatal: () => Effect.succeed(null), Refusal: () => Effect.succeed(null) })
     const fileId = known ?? (yield* endpoint.upload(batch.name, yield* kept(() => requestLines(pool, batch))))
     yield* kept(() => markUploaded(pool, batch, fileId))
     return fileId

@@ -26,7 +26,9 @@ export class Fatal extends Data.TaggedError("Fatal")<{ readonly reason: JudgeSto
 
 export type TransportFault = Transient | Refusal | Fatal
 
-const noMoney = /insufficient_quota|billing_hard_limit|billing_not_active|insufficient[ _](balance|credits?|funds)|credit balance|exceeded your current quota/i
+/** “You exceeded your current quota” is no sign: some endpoints say so of a limit by the minute. */
+const noMoney = /insufficient_quota|billing_hard_limit|billing_not_active|insufficient[ _](balance|credits?|funds)|credit balance/i
+const filter = /content_filter|content_policy|ResponsibleAIPolicy|moderation|flagged/i
 
 /** What a failed call of the openai package means; `now` in epoch milliseconds. */
 export function transportFault(error: unknown, now: number): TransportFault {
@@ -39,6 +41,7 @@ export function transportFault(error: unknown, now: number): TransportFault {
   const detail = `${status}: ${words(error)}`
   const said = `${code ?? ""} ${(error as APIError).type ?? ""} ${words(error)}`
   if (status === 402 || (status === 429 && noMoney.test(said))) return new Fatal({ reason: "quota", detail })
+  if (status === 403 && filter.test(said)) return new Refusal({ kind: "Filtered", status, detail })
   if (status === 401 || status === 403) return new Fatal({ reason: "key", detail: `${status}` })
   if (status === 404) return new Fatal({ reason: "model", detail })
   if (status === 408 || status === 409 || status === 425 || status === 429 || status >= 500) {
@@ -46,7 +49,7 @@ export function transportFault(error: unknown, now: number): TransportFault {
     return new Transient({ detail, waitMs, limited: status === 429, answered: true, paid: false })
   }
   const named = typeof param !== "string" || detail.includes(param) ? detail : `${detail} (${param})`
-  return new Refusal({ kind: /content_filter|content_policy|ResponsibleAIPolicy/i.test(said) ? "Filtered" : "Rejected", status, detail: named })
+  return new Refusal({ kind: filter.test(said) ? "Filtered" : "Rejected", status, detail: named })
 }
 
 const longest = 300

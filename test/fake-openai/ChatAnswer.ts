@@ -33,7 +33,7 @@ export const chatAnswer = (id: string, { model }: Chat, text: string, { cached =
       message: { role: "assistant", content, refusal: fault === "refusal" ? "I cannot help with that." : null },
       finish_reason: fault === "truncated" ? "length" : fault === "filtered" ? "content_filter" : "stop"
     }],
-    ...(fault === "no-usage" ? {} : {
+    ...(fault === "no-usage" ? {} : fault === "empty-usage" ? { usage: {} } : {
       usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion, prompt_tokens_details: { cached_tokens: cached } }
     })
   }

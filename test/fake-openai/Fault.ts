@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 
 /** What may go wrong with one request, by name; those of the answer itself are HTTP 200. */
 export const faults = [
-  "400", "401", "403", "404", "408", "409", "413", "429", "429-after-2s", "429-after-90s", "429-date", "429-after-ms", "quota", "500", "503", "filtered-400",
+  "400", "401", "403", "404", "408", "409", "413", "429", "429-after-2s", "429-after-90s", "429-date", "429-after-ms", "quota", "500", "503", "filtered-400", "flagged-403", "too-long",
   "no-schema", "no-temperature", "old-limit", "reset", "hang", "half-body", "not-json", "html", "other-json",
-  "refusal", "truncated", "filtered", "empty", "invalid-label", "not-json-content", "no-usage"
+  "refusal", "truncated", "filtered", "empty", "invalid-label", "not-json-content", "no-usage", "empty-usage"
 ] as const
 
 export type Fault = typeof faults[number]
@@ -39,6 +39,8 @@ const errors: { readonly [fault in Fault]?: ErrorAnswer } = {
   "500": { status: 500, code: "server_error", message: "The server had an error" },
   "503": { status: 503, code: "overloaded", message: "The engine is overloaded" },
   "filtered-400": { status: 400, code: "content_filter", message: "The prompt was stopped by the content management policy", param: "prompt" },
+  "flagged-403": { status: 403, code: "forbidden", message: "The model requires moderation, and the input was flagged" },
+  "too-long": { status: 400, code: "invalid_request", message: "'max_completion_tokens' is too large: 4000. The maximum context length is 2048 tokens", param: "max_completion_tokens" },
   "no-schema": { status: 400, code: "unsupported_parameter", message: "'response_format' of type 'json_schema' is not supported with this model", param: "response_format" },
   "no-temperature": { status: 400, code: "unsupported_value", message: "Unsupported value: 'temperature' does not support 0 with this model", param: "temperature" },
   "old-limit": { status: 400, code: "unknown_parameter", message: "Unknown parameter: 'max_completion_tokens'", param: "max_completion_tokens" }

@@ -26,14 +26,14 @@ describe("a batch", () => {
     Effect.gen(function*() {
       const { collect, fake, submit } = yield* running()
       fake.batches.plan.looks = 1
-      expect(yield* submit(batchRequests(250))).toEqual({ submitted: 250, alreadyOpen: 0, overBudget: 0 })
-      expect(yield* submit(batchRequests(251))).toEqual({ submitted: 1, alreadyOpen: 250, overBudget: 0 })
-      expect(yield* collect).toEqual({ collected: 0, stillRunning: 251, resubmittable: [] })
-      expect(yield* collect).toEqual({ collected: 251, stillRunning: 0, resubmittable: [] })
+      expect(yield* submit(batchRequests(130))).toEqual({ submitted: 130, alreadyOpen: 0, overBudget: 0 })
+      expect(yield* submit(batchRequests(131))).toEqual({ submitted: 1, alreadyOpen: 130, overBudget: 0 })
+      expect(yield* collect).toEqual({ collected: 0, stillRunning: 131, resubmittable: [] })
+      expect(yield* collect).toEqual({ collected: 131, stillRunning: 0, resubmittable: [] })
       expect(yield* collect).toEqual({ collected: 0, stillRunning: 0, resubmittable: [] })
-      expect(fake.batches.submitted.toSorted()).toEqual(batchRequests(251).map(({ customId }) => customId).toSorted())
+      expect(fake.batches.submitted.toSorted()).toEqual(batchRequests(131).map(({ customId }) => customId).toSorted())
       const [{ count, ids }] = (yield* rows<{ count: number; ids: number }>("select count(*)::int as count, count(distinct custom_id)::int as ids from kept where reply ->> '_tag' = 'Answered'")) as [{ count: number; ids: number }]
-      expect([count, ids]).toEqual([251, 251])
+      expect([count, ids]).toEqual([131, 131])
       // Nothing of the transcripts stays behind: not there, and here no second time.
       expect(fake.batches.files.size).toBe(0)
       expect(yield* rows("select from judge_batch_requests where request is not null or state <> 'collected'")).toEqual([])
@@ -81,11 +81,11 @@ describe("the budget of a batch", () => {
   live("follows what the answers collected before it took", () =>
     Effect.gen(function*() {
       const { fake } = yield* running({ usage: () => ({ prompt: 50, completion: 50 }) })
-      const first = yield* batchNight(database.pool, fake.url, { most: 20_000 }).submit(batchRequests(500))
+      const first = yield* batchNight(database.pool, fake.url, { most: 20_000 }).submit(batchRequests(300))
       expect(first.submitted).toBeLessThan(50)
       const { collect, submit } = batchNight(database.pool, fake.url, { most: 20_000 })
       expect((yield* collect).collected).toBe(first.submitted)
-      const second = yield* submit(batchRequests(500, 1000))
+      const second = yield* submit(batchRequests(300, 1000))
       // A hundred tokens each, and a tenth more.
       expect(second.submitted).toBeGreaterThan(170)
       expect(second.submitted).toBeLessThanOrEqual(182)
@@ -202,10 +202,10 @@ describe("what goes wrong with a batch", () => {
     Effect.gen(function*() {
       let broken = 2
       const { collect, fake, submit } = yield* running({ breakOff: ({ path }) => path.endsWith("/content") && broken-- > 0 })
-      yield* submit(batchRequests(300))
-      expect(yield* collect).toEqual({ collected: 300, stillRunning: 0, resubmittable: [] })
+      yield* submit(batchRequests(150))
+      expect(yield* collect).toEqual({ collected: 150, stillRunning: 0, resubmittable: [] })
       expect(broken).toBeLessThan(0)
-      expect(fake.batches.submitted).toHaveLength(300)
+      expect(fake.batches.submitted).toHaveLength(150)
       expect(yield* rows("select custom_id from kept group by 1 having count(*) > 1")).toEqual([])
     }))
 

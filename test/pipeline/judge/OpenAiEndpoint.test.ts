@@ -1,5 +1,5 @@
 import { Cause, Duration, Effect, Exit } from "effect"
-import { describe, expect } from "vitest"
+import { describe, expect, vi } from "vitest"
 import type { Fault } from "../../fake-openai/Fault.ts"
 import type { JudgeStopped, Reply } from "../../../pipeline/judge/Endpoint.ts"
 import { live } from "../../support/effect.ts"
@@ -37,10 +37,13 @@ const matrix: ReadonlyArray<readonly [what: string, faults: ReadonlyArray<Fault>
   ["an answer cut off at its limit", ["truncated"], "Truncated", 1],
   ["an answer stopped by the filter", ["filtered"], "Filtered", 1],
   ["a prompt stopped by the filter", ["filtered-400"], "Filtered", 1],
+  ["a prompt flagged by moderation", ["flagged-403"], "Filtered", 1],
+  ["a prompt longer than the model reads", ["too-long"], "Rejected", 1],
   ["an answer without text", ["empty"], "Rejected", 1],
   ["a label that was not offered", ["invalid-label"], "Answered", 1],
   ["an answer that is no JSON", ["not-json-content"], "Answered", 1],
   ["no count of tokens", ["no-usage"], "Answered", 1],
+  ["an empty count of tokens", ["empty-usage"], "Answered", 1],
   ["400", ["400"], "Rejected", 1],
   ["413", ["413"], "Rejected", 1],
   ["401", ["401"], "JudgeStopped: key", 1],
@@ -102,6 +105,28 @@ describe("whatever goes wrong, a request ends in a reply or the judge's end", ()
       expect(waits).toHaveLength(5)
     }))
 })
+
+live("tokens that are not counted are taken as usual", () =>
+  Effect.gen(function*() {
+    const { ask, fake } = yield* asking({ usage: () => ({ prompt: 100, completion: 20 }) })
+    yield* ask()
+    fake.faults.push("no-usage")
+    expect((yield* ask()).usage).toEqual({ prompt: 100, completion: 20, cached: 0 })
+  }))
+
+live("what is said and asked stays out of every log, whatever the package is told to log", () =>
+  Effect.gen(function*() {
+    vi.stubEnv("OPENAI_LOG", "debug")
+    const written: Array<string> = []
+    for (const method of ["debug", "info", "log", "warn", "error"] as const) vi.spyOn(console, method).mockImplementation((...words) => void written.push(words.join(" ")))
+    const { fake, outcome } = yield* asking()
+    fake.faults.push("500", "400", "refusal")
+    for (let nth = 0; nth < 3; nth++) yield* outcome()
+    expect(written).toEqual([])
+  }).pipe(Effect.ensuring(Effect.sync(() => {
+    vi.unstubAllEnvs()
+    vi.restoreAllMocks()
+  }))))
 
 describe("waiting", () => {
   const waited = (...faults: ReadonlyArray<Fault>) =>
