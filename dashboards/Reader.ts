@@ -1,3 +1,4 @@
+import { rollupWords, type RollupWords } from "../schemas/RollupWords.ts"
 import type { Words } from "../schemas/Rubric.ts"
 import type { Period } from "../schemas/Scorecard.ts"
 import type { Language } from "./Language.ts"
@@ -13,6 +14,7 @@ type Query = Readonly<Record<string, string | number | null>>
  */
 export class Reader {
   readonly words: PageWords
+  readonly rollups: RollupWords
   readonly language: Language
   readonly timeZone: string
   readonly #carried: Query
@@ -22,6 +24,7 @@ export class Reader {
     this.language = language
     this.timeZone = timeZone
     this.words = language === "zh" ? zh : en
+    this.rollups = rollupWords[language]
     this.#carried = carried
     this.#locale = language === "zh" ? "zh-CN" : "en-GB"
   }

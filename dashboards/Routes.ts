@@ -34,7 +34,7 @@ const agent: Show = async (connection, visit, params) => {
   const known = await knownAgent(connection, params["id"] ?? null)
   if (rubric === null || known === null) return null
   const shown = await shownPeriod(connection, visit, rubric.id, known.key)
-  return agentPage(visit.reader, rubric, await askAgentStory(connection, rubric, known, shown, { page: visit.page, timeZone: visit.reader.timeZone }))
+  return agentPage(visit.reader, rubric, await askAgentStory(connection, rubric, known, shown, { page: visit.page, quality: visit.quality, timeZone: visit.reader.timeZone }))
 }
 
 const transcript: Show = async (connection, visit, params) => {

@@ -1,4 +1,5 @@
 import type { HttpServerRequest } from "@effect/platform"
+import { qualities, type Quality } from "../schemas/Rubric.ts"
 import type { Period } from "../schemas/Scorecard.ts"
 import { chooseLanguage } from "./Language.ts"
 import { Reader } from "./Reader.ts"
@@ -14,6 +15,8 @@ export class Visit {
   /** From 1. */
   readonly page: number
   readonly agent: string | null
+  /** Which rules a coach wants to see; `null`: all. */
+  readonly quality: Quality | null
 
   constructor(request: HttpServerRequest.HttpServerRequest, timeZone: string) {
     const query = new URLSearchParams(request.url.split("?").slice(1).join("?"))
@@ -24,6 +27,7 @@ export class Visit {
     this.order = query.get("order") === "points" ? "points" : "name"
     this.page = /^[1-9]\d{0,6}$/.test(query.get("page") ?? "") ? Number(query.get("page")) : 1
     this.agent = storableOrNull(query.get("agent"))
+    this.quality = qualities.find((quality) => quality === query.get("quality")) ?? null
     const chosen = chooseLanguage(language, request.headers["accept-language"])
     this.reader = new Reader(chosen, timeZone, { lang: language === chosen ? language : null, rubric: this.rubric })
   }

@@ -123,7 +123,7 @@ export const rollupWords: Readonly<Record<keyof Words, RollupWords>> = {
     indicators: { reliability: "Reliability", responsiveness: "Responsiveness", empathy: "Empathy", assurance: "Assurance", tangibles: "Tangibles" },
     notForCalls: "not applicable to calls",
     neverApplied: "never applied",
-    basis: (transcripts, applicable) => `${transcripts} transcripts, applied ${applicable}×`,
+    basis: (transcripts, applicable) => `n=${transcripts}, applied ${applicable}×`,
     colon: ": ",
     bracketed: (text) => ` (${text})`,
     few: "few, a hint only",

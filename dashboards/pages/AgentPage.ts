@@ -1,4 +1,5 @@
 import { html } from "hono/html"
+import type { Quality } from "../../schemas/Rubric.ts"
 import { enoughEvidence } from "../../pipeline/store/Advice.ts"
 import { address } from "../Address.ts"
 import { agentId, agentLabel, agentName } from "../parts/AgentName.ts"
@@ -7,7 +8,9 @@ import type { Html } from "../parts/Html.ts"
 import { momentQuote } from "../parts/MomentQuote.ts"
 import { outcomeSign, outcomeWord } from "../parts/OutcomeWord.ts"
 import { periodChooser } from "../parts/PeriodChooser.ts"
+import { otherAngles } from "../parts/OtherAngles.ts"
 import { pointsWithInterval } from "../parts/PointsWithInterval.ts"
+import { qualityChooser } from "../parts/QualityChooser.ts"
 import { ruleTable } from "../parts/RuleTable.ts"
 import { transcriptList } from "../parts/TranscriptList.ts"
 import { trendChart } from "../parts/TrendChart.ts"
@@ -21,23 +24,31 @@ import { layout } from "./Layout.ts"
 /** What a coach opens before a one-on-one. */
 export function agentPage(reader: Reader, rubric: ShownRubric, story: AgentStory): Html {
   const { words } = reader
-  const { agent, shown, record } = story
+  const { agent, shown, record, quality } = story
   const path = address.agent(agent.id)
-  const query = { period: shown.period, start: shown.start, page: story.transcripts.page === 1 ? null : String(story.transcripts.page) }
+  const query = { period: shown.period, start: shown.start, quality, page: story.transcripts.page === 1 ? null : String(story.transcripts.page) }
   const { card } = record
   const body = html`<header class="lead"><div><p class="eyebrow">${words.agentEyebrow}</p><h1>${agentName(reader, agent)}${agentId(agent)}</h1></div>
-${periodChooser(reader, path, shown)}</header>
+${periodChooser(reader, path, shown, { quality })}</header>
 ${card === null ? html`<p class="empty">${story.transcripts.all === 0 ? words.emptyPeriod : words.noCard}</p>` : html`
 <section class="summary"><div class="card"><p class="label">${words.points}</p>${pointsWithInterval(reader, card, rubric.passMark, false)}
 <p class="facts"><span>${bandWord(reader, rubric, card.band)}</span><span>${words.passed(reader.count(card.passed), reader.count(card.scored))}</span><span>${words.ofTranscripts(reader.count(card.scored), reader.count(card.transcripts))}</span>${
     card.criticalBreaches === 0 ? null : html`<a class="critical" href="#${story.critical.length > 0 ? "critical" : "focus"}">${words.critical(reader.count(card.criticalBreaches))}</a>`
   }</p></div>
 <figure class="chart"><figcaption>${words.trendByWeek}${rubric.passMark === null ? null : html` · ${words.dashedPassMark(reader.points(rubric.passMark))}`}</figcaption>${trendChart(reader, record.weeks, rubric.passMark)}</figure></section>
+${story.rollups === null ? null : qualityChooser(reader, path, { ...query, page: null }, story.rollups.qualities, quality)}
 <div class="coaching">${focusSection(reader, story)}${strengthsSection(reader, story)}</div>
 ${story.critical.length === 0 ? null : html`<section id="critical"><h2>${words.criticalTitle}</h2>${story.critical.map((moment) => html`<div class="critical-moment"><h3>${ruleTitle(reader, rubric, moment.rule)}</h3>${momentQuote(reader, moment, agent.id)}</div>`)}</section>`}
-<section><h2>${words.allRules}</h2>${ruleTable(reader, rubric, card.sections, record.rules)}</section>`}
+<section><h2>${quality === null ? words.allRules : reader.rollups.onlyQuality(reader.rollups.qualities[quality])}</h2>${ruleTable(reader, quality === null ? rubric : ofQuality(rubric, quality), card.sections, record.rules)}</section>
+${story.rollups === null ? null : otherAngles(reader, rubric, story.rollups)}`}
 ${story.transcripts.all === 0 ? null : html`<section><h2 id="transcripts">${words.transcripts} <span class="sum">${reader.count(story.transcripts.all)}</span></h2>${transcriptList(reader, rubric, story.transcripts.listed, agent.id)}${pager(reader, path, query, story.transcripts)}</section>`}`
   return layout(reader, { title: agentLabel(reader, agent), under: "team", here: { path, query }, rubric, body })
+}
+
+/** The rubric with the rules of one quality, and the sections that have any. */
+function ofQuality(rubric: ShownRubric, quality: Quality): ShownRubric {
+  const sections = rubric.sections.map((section) => ({ ...section, rules: section.rules.filter((rule) => rule.quality === quality) }))
+  return { ...rubric, sections: sections.filter(({ rules }) => rules.length > 0) }
 }
 
 function focusSection(reader: Reader, { focus, agent }: AgentStory): Html {

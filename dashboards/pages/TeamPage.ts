@@ -1,6 +1,7 @@
 import { html } from "hono/html"
 import { address } from "../Address.ts"
 import { agentId, agentLabel, agentName } from "../parts/AgentName.ts"
+import { contactReasons } from "../parts/ContactReasons.ts"
 import { bandWord } from "../parts/BandWord.ts"
 import type { Html } from "../parts/Html.ts"
 import { periodChooser } from "../parts/PeriodChooser.ts"
@@ -39,7 +40,8 @@ ${table(reader, rubric, enough, { query, span, weak: false })}</section>`}
 ${rest.length === 0 ? null : html`<section class="few"><h2>${words.fewTitle}</h2><p class="note">${words.fewNote(reader.count(few))}</p>
 ${table(reader, rubric, rest, { query, span, weak: true })}</section>`}
 ${team.unnamed === 0 ? null : html`<p class="note unnamed"><a href="${reader.link(address.agent(null), { period: "all" })}">${words.unnamedTranscripts(reader.count(team.unnamed))}</a></p>`}
-${team.members.length === 0 ? null : html`<section><h2>${words.breachesTitle}</h2>${breaches(reader, rubric, team.breaches)}</section>`}`
+${team.members.length === 0 ? null : html`<section><h2>${words.breachesTitle}</h2>${breaches(reader, rubric, team.breaches)}</section>`}
+${team.members.length === 0 ? null : html`<section><h2>${reader.rollups.reasonsTitle}</h2>${contactReasons(reader, team.reasons)}</section>`}`
   return layout(reader, { title: words.teamTitle, under: "team", here: { path: address.team, query }, rubric, body })
 }
 

@@ -1,4 +1,5 @@
 import { sql } from "kysely"
+import type { ContactCount } from "../../schemas/Rollups.ts"
 import type { Connection } from "../Archive.ts"
 import type { ShownPeriod } from "./ShownPeriod.ts"
 import { cardColumns, type StoredCard, storedStart, weekColumns, type WeekPoint } from "./StoredCard.ts"
@@ -23,6 +24,8 @@ export interface TeamBreach {
 export interface Team {
   readonly members: ReadonlyArray<TeamMember>
   readonly breaches: ReadonlyArray<TeamBreach>
+  /** Why customers got in touch, most frequent first and the unknown last; a transcript of two agents counts once. */
+  readonly reasons: ReadonlyArray<ContactCount>
   /** Transcripts, of whatever day, whose input names no agent: they belong to no scorecard. */
   readonly unnamed: number
 }
@@ -53,13 +56,20 @@ export async function askTeam(connection: Connection, rubric: number, shown: Sho
     group by u.name having sum(c.breached) > 0
     order by sum(c.breached) desc, sum(c.partly) desc, u.name limit ${breachesShown}`.execute(connection)
 
+  const reasons = await sql<ContactCount>`
+    select coalesce(t.reason, 'unknown') as value, count(*)::float8 as transcripts, (count(*) filter (where t.reason_from = 'input'))::float8 as told
+    from transcripts t where t.id in (
+      select transcript_id from card_transcripts where rubric_id = ${rubric} and period = ${shown.period} and period_start = ${start}::date)
+    group by t.reason order by t.reason is null, 2 desc, 1`.execute(connection)
+
   const unnamed = await sql<{ readonly count: number }>`
     select count(*)::float8 as count from tallies y join agents a on a.id = y.agent_id where a.external_id is null and y.rubric_id = ${rubric}`.execute(connection)
 
   return {
     unnamed: unnamed.rows[0]?.count ?? 0,
     members: cards.rows.map(({ key, ...card }) => ({ ...card, weeks: trend.rows.filter((week) => week.key === key) })),
-    breaches: breaches.rows
+    breaches: breaches.rows,
+    reasons: reasons.rows
   }
 }
 

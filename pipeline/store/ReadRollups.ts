@@ -44,9 +44,10 @@ export async function readRollups(kysely: Kysely<Tables>, wanted: Wanted): Promi
 type PerAgentView = "agent_indicators" | "agent_qualities" | "agent_consistency" | "agent_segments" | "agent_expectations" | "agent_contacts" | "agent_turns" | "agent_case_rules"
 
 async function rows<Row>(kysely: Kysely<Tables>, { agent, period, periodStart, rubric }: Wanted, view: PerAgentView, columns: RawBuilder<unknown>): Promise<ReadonlyArray<Row>> {
+  // Equalities let the database begin with the agent's own rows; nobody's transcripts have no card, and so nothing to add up.
   const found = await sql<Row>`
     select ${columns} from ${sql.table(view)}
-    where agent is not distinct from ${agent}::text and rubric = ${rubric} and period = ${period} and period_start is not distinct from ${periodStart}::date`.execute(kysely)
+    where agent = ${agent}::text and rubric = ${rubric} and period = ${period} ${periodStart === null ? sql`` : sql`and period_start = ${periodStart}::date`}`.execute(kysely)
   return found.rows
 }
 

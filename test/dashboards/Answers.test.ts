@@ -86,7 +86,7 @@ describe("what there is not", () => {
     expect(body).toContain("There is no such page")
   })
 
-  test.each(["/?period=never&start=yesterday&page=-3&order=worst", "/?start=2025-02-31", "/agents/A01?page=99999&start=%00", "/?agent=%00&rubric=%00"])(
+  test.each(["/?period=never&start=yesterday&page=-3&order=worst", "/?start=2025-02-31", "/agents/A01?page=99999&start=%00", "/?agent=%00&rubric=%00", "/agents/A01?quality=wit"])(
     "%s: what makes no sense is as if it had not been asked",
     async (path) => {
       expect((await pages.ask(path)).status).toBe(200)

@@ -1,5 +1,6 @@
-import type { Kysely } from "kysely"
+import { type Kysely, sql } from "kysely"
 import type { Tables } from "../../pipeline/store/Tables.ts"
+import type { Role } from "../../schemas/Transcript.ts"
 import { dayIn, type FixedScore, type FixedTranscript, transcripts } from "./StoredTranscripts.ts"
 
 /** Everything the pages read, small and fixed: three agents with a history, one with little, one hostile, one unnamed. */
@@ -26,6 +27,7 @@ export async function storeContent(db: Kysely<Tables>): Promise<void> {
       await storeScores(db, transcript, { transcript: key, rubric: rubricKey, run, agent: keyOf(agents, transcript.agent), rule: (name) => keyOf(rules, name) })
     }
   }
+  await storeCase(db, rubric, run)
   for (const card of cards) {
     const agent = keyOf(agents, card.agent)
     for (const [period, start, counted] of card.periods) {
@@ -62,7 +64,7 @@ const sections = [
 
 const rulesOfContent = [
   {
-    id: "standard-phrases/opening-greeting", kind: "required-elements", weight: 2, critical: null, bonus: false, source: "客服中心 · 规范用语",
+    id: "standard-phrases/opening-greeting", quality: "skill", indicator: "assurance", kind: "required-elements", weight: 2, critical: null, bonus: false, source: "客服中心 · 规范用语",
     title: { zh: "开头问候完整", en: "Complete opening greeting" },
     why: { zh: "客户从第一句话判断找没找对地方、有没有人愿意帮他。", en: "The first sentence tells customers whether they are in the right place and welcome there." },
     instead: { zh: "您好，欢迎致电云禾客户服务热线，客服代表王芳很高兴为您服务，请问有什么可以帮助您！", en: "Hello, welcome to Yunhe customer service, this is Fang. How may I help you?" },
@@ -73,35 +75,35 @@ const rulesOfContent = [
     ]
   },
   {
-    id: "standard-phrases/closing", kind: "required-elements", weight: 1, critical: null, bonus: false, source: "客服中心 · 规范用语",
+    id: "standard-phrases/closing", quality: "skill", indicator: "assurance", kind: "required-elements", weight: 1, critical: null, bonus: false, source: "客服中心 · 规范用语",
     title: { zh: "结束语完整", en: "Complete closing" },
     why: { zh: "最后一句话是客户记住的那一句。", en: "The last sentence is the one customers remember." },
     instead: { zh: "请问还有什么可以帮您？感谢您的来电，再见！", en: "Is there anything else I can help you with? Thank you for calling, goodbye." },
     examples: [{ breach: "客户: 好吧。\n客服: 就这样。" }, { notApplicable: "客户: 喂？" }]
   },
   {
-    id: "negative-language/cannot", kind: "response", weight: 2, critical: null, bonus: false, source: "客服中心 · 负面语言",
+    id: "negative-language/cannot", quality: "attitude", indicator: "empathy", kind: "response", weight: 2, critical: null, bonus: false, source: "客服中心 · 负面语言",
     title: { zh: "不说“我不能”", en: "Never “I cannot”" },
     why: { zh: "听到“不能”，客户想的就只剩下“为什么不能”。", en: "On hearing “cannot” the customer's mind goes to why not." },
     instead: { zh: "看看我们能够帮您做什么", en: "Let us see what we can do for you" },
     examples: [{ breach: "客户: 能退款吗？\n客服: 我不能给您退款。", quote: "我不能" }, { ok: "客服: 不会让您久等的。" }]
   },
   {
-    id: "negative-language/impatience", kind: "forbidden-phrase", weight: 3, critical: "contact", bonus: false, source: "客服中心 · 负面语言",
+    id: "negative-language/impatience", quality: "attitude", indicator: "empathy", kind: "forbidden-phrase", weight: 3, critical: "contact", bonus: false, source: "客服中心 · 负面语言",
     title: { zh: "不急躁、不威胁挂断", en: "No impatience, no threat to hang up" },
     why: { zh: "一句气话毁掉整通服务。", en: "One sharp word undoes the whole contact." },
     instead: { zh: "您慢慢说，我在听。", en: "Take your time, I am listening." },
     examples: [{ breach: "客服: 听不懂吗？", quote: "听不懂吗" }]
   },
   {
-    id: "empathy/acknowledges-feeling", kind: "response", weight: 2, critical: null, bonus: false, source: "客服中心 · 设身处地",
+    id: "empathy/acknowledges-feeling", quality: "attitude", indicator: "empathy", kind: "response", weight: 2, critical: null, bonus: false, source: "客服中心 · 设身处地",
     title: { zh: "回应客户的情绪", en: "Acknowledges the feeling" },
     why: { zh: "先接住情绪，才谈得了事情。", en: "People can talk about the matter once the feeling has been heard." },
     instead: { zh: "让您着急了，我理解您的心情。", en: "I can hear how worrying this is." },
     examples: [{ ok: "客户: 我等了三天，急死了！\n客服: 让您着急了，我马上查。", quote: "让您着急了" }]
   },
   {
-    id: "empathy/beyond-expectation", kind: "response", weight: 1, critical: null, bonus: true, source: "客服中心 · 超越期望",
+    id: "empathy/beyond-expectation", quality: "attitude", indicator: "empathy", kind: "response", weight: 1, critical: null, bonus: true, source: "客服中心 · 超越期望",
     title: { zh: "多做一步", en: "One step more" },
     why: { zh: "", en: "" },
     instead: { zh: "", en: "" },
@@ -126,7 +128,7 @@ async function storeRubric(db: Kysely<Tables>, print: string, firstUsed: string)
     if (section === undefined) throw new Error(`${rule.id} has no section`)
     await db.insertInto("rubric_rules").values({
       rubric_id: id, rule_id, position, section: section.id, section_title: JSON.stringify(section.title), title: JSON.stringify(rule.title),
-      why: JSON.stringify(rule.why), instead: JSON.stringify(rule.instead), weight: rule.weight, critical: rule.critical, bonus: rule.bonus
+      why: JSON.stringify(rule.why), instead: JSON.stringify(rule.instead), weight: rule.weight, critical: rule.critical, bonus: rule.bonus, quality: rule.quality, indicator: rule.indicator
     }).execute()
   }
   return id
@@ -139,9 +141,12 @@ async function storeRun(db: Kysely<Tables>, rubric: number, at: string): Promise
 
 async function storeTranscript(db: Kysely<Tables>, transcript: FixedTranscript, run: string): Promise<string> {
   const agents = agentsOfContent.filter(({ id }) => id === transcript.agent)
+  const turnsOf = (role: Role) => transcript.turns.filter(([spoken]) => spoken === role).length
   const row = await db.insertInto("transcripts").values({
     source: transcript.source, external_id: transcript.id, revision: transcript.revision ?? 1, digest: "0", channel: transcript.channel, language: transcript.language ?? null,
-    started_at: transcript.startedAt, customer: transcript.customer ?? null, queue: transcript.queue ?? null, case_id: transcript.caseId ?? null, csat: null, contact_reason: null,
+    started_at: transcript.startedAt, customer: transcript.customer ?? null, queue: transcript.queue ?? null, case_id: transcript.caseId ?? null, csat: transcript.csat ?? null, contact_reason: transcript.reason ?? null, reason: transcript.reason ?? null, reason_from: transcript.reason === undefined ? null : "input",
+    phase: transcript.queue === "售后" ? "after-sale" : null, medium: transcript.channel === "voice" ? "voice" : "text", script: transcript.language === "zh-CN" ? "simplified" : null,
+    agent_turns: turnsOf("agent"), customer_turns: turnsOf("customer"), bot_turns: turnsOf("bot"),
     timing_problem: transcript.timingProblem ?? null, turn_count: transcript.turns.length,
     turns: JSON.stringify(transcript.turns.map(([role, text, seconds]) => ({
       role, text, startMs: seconds === undefined ? null : seconds * 1000, endMs: null, agent: role === "agent" ? transcript.agent : null, confidence: null
@@ -149,6 +154,17 @@ async function storeTranscript(db: Kysely<Tables>, transcript: FixedTranscript, 
     events: JSON.stringify(transcript.events ?? []), agents: JSON.stringify(agents), origin_file: `${transcript.source}.jsonl`, origin_line: 1, run_id: run
   }).returning("id").executeTakeFirstOrThrow()
   return String(row.id)
+}
+
+/** One complaint on which A01 gave feedback on one day and not on the next. */
+async function storeCase(db: Kysely<Tables>, rubric: number, run: string): Promise<void> {
+  await sql`with made as (
+      insert into cases (rubric_id, key, name, time_zone, complaints, first_contact_at, last_contact_at, silent_days, known_until, run_id)
+      values (${rubric}, 'case:9', 'CASE-9', 'Asia/Shanghai', '[]', '2025-05-19', '2025-05-21', 0, '2025-05-24', ${run}) returning id)
+    insert into feedback_due (case_id, position, rule_id, day, from_at, until_at, agent_id, met)
+    select made.id, x.position, u.id, x.day::date, x.day::date, x.day::date + 1, a.id, x.met
+    from made, (values (0, '2025-05-20', true), (1, '2025-05-21', false)) as x (position, day, met), rules u, agents a
+    where u.name = 'empathy/acknowledges-feeling' and a.external_id = 'A01'`.execute(db)
 }
 
 interface Keys {

@@ -27,6 +27,9 @@ export interface FixedTranscript {
   readonly queue?: string
   readonly caseId?: string
   readonly timingProblem?: string
+  readonly csat?: number
+  /** Why the customer got in touch, by the input. */
+  readonly reason?: "complaint" | "request"
   readonly turns: ReadonlyArray<readonly [Role, string, number?]>
   readonly events?: ReadonlyArray<Event>
   readonly points: number | null
@@ -48,7 +51,7 @@ export function dayIn(week: number): string {
 const event = (kind: Event["kind"], startMs: number | null, by: Role | null = null, count: number | null = null): Event => ({ kind, startMs, endMs: null, by, agent: null, count })
 
 const call: FixedTranscript = {
-  source: "phone", id: "call-0001", agent: "A01", channel: "voice", language: "zh-CN", startedAt: `${day(14)}T06:20:00Z`, revision: 2, customer: "周先生", queue: "售后", caseId: "CASE-9",
+  source: "phone", id: "call-0001", agent: "A01", channel: "voice", language: "zh-CN", startedAt: `${day(14)}T06:20:00Z`, revision: 2, customer: "周先生", queue: "售后", caseId: "CASE-9", csat: 2, reason: "complaint",
   events: [event("ring", 0, null, 2), event("answer", 9000), event("hang-up", 96000, "agent")],
   turns: [
     ["system", "通话开始", 9],
@@ -96,7 +99,7 @@ const call: FixedTranscript = {
 const cleanGreeting: FixedScore = { rule: "standard-phrases/opening-greeting", outcome: "Met", credit: 1, findings: [{ bearing: "for", turn: 0, quote: "客服代表王芳很高兴为您服务" }] }
 
 const refusing = (id: string, offset: number, text: string, quote: string, outcome: "Breached" | "Partly", points: number): FixedTranscript => ({
-  source: "phone", id, agent: "A01", channel: "voice", language: "zh-CN", startedAt: `${day(offset)}T02:05:00Z`, points,
+  source: "phone", id, agent: "A01", channel: "voice", language: "zh-CN", startedAt: `${day(offset)}T02:05:00Z`, points, customer: "周先生", csat: 4,
   turns: [["agent", "您好，客服代表王芳很高兴为您服务。", 1], ["customer", "我想换个颜色。", 6], ["agent", text, 11]],
   scores: [cleanGreeting, { rule: "negative-language/cannot", outcome, credit: outcome === "Breached" ? 0 : 0.5, findings: [{ bearing: "against", turn: 2, quote }] }]
 })
