@@ -2,11 +2,12 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases, type Verdict } from "../Kind.ts"
+import { foldedText } from "../wording/Fold.ts"
 import type { Hit } from "../wording/Matcher.ts"
 import { isHan } from "../wording/Pinyin.ts"
 import { apart, overlaps, type Reading, type Window } from "../wording/Reading.ts"
 import { replyWindow } from "../time/ReplyWindow.ts"
-import { restated } from "../wording/Restated.ts"
+import { detailsTold, restated } from "../wording/Restated.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 import { SharedWords, type Words } from "../wording/SharedWords.ts"
 import { breakKind } from "../wording/Wording.ts"
@@ -44,9 +45,9 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
   within: Schema.Struct({ replies: Replies, seconds: Schema.optional(Schema.Number.pipe(Schema.positive())) }),
   say: Phrases,
   sayUnless: Schema.optional(Phrases),
-  /** Taking up three details of what the customer told counts as saying it; of two, words cannot decide. */
+  /** Taking up three details of what the customer told counts as saying it; of two, words cannot decide, nor where fewer than three were told. */
   restating: Schema.optionalWith(Schema.Boolean, { default: () => false }),
-  /** A question put in English, with its question mark, counts as saying it where no word of `sayUnless` stands in it. */
+  /** A question put in English counts as saying it where no word of `sayUnless` stands in it. */
   asking: Schema.optionalWith(Schema.Boolean, { default: () => false }),
   /** The other half, in the same window, or in the same reply as the first. */
   also: Schema.optional(
@@ -151,6 +152,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
     if (perhaps !== undefined) return look("open", [reading.said(perhaps, "tentative")])
     if (echo !== null) return look("open", [reading.said(echo, "tentative")])
     if (this.missed !== "breached") return look("open", [])
+    if (this.restating && trigger !== null && detailsTold(reading, firstTold(reading, trigger), window.to, trigger) < enoughDetails) return look("open", [])
     if (reading.isDoubtful(window)) return look("doubtful", [])
     if (this.plainUpTo !== undefined && lengthOf(reading, window) > this.plainUpTo) return look("open", [])
     return look("missed", [reading.unsaid(window, reading.inItsLanguage(this.expected))])
@@ -185,18 +187,32 @@ const credits = { taken: 1, half: halfCredit, missed: 0 } as const
 
 const byStart = (hits: ReadonlyArray<Hit>) => hits.toSorted((a, b) => a.start - b.start || b.end - a.end)
 
-/** A sentence in Latin letters that speaks of the customer or of the thing, and ends in a question mark. */
-const question = /[^.!?…\n。！？\p{Script=Han}]*\b(?:you|your|youre|u|it|its|that|this|there|they|he|she)\b[^.!?…\n。！？\p{Script=Han}]*[?？]/giu
+/** In folded text: what stands between two ends of a sentence or Chinese characters. */
+const sentence = /[^.!?…。\n\p{Script=Han}]+\??/gu
+
+/** A question speaks of the customer or of the thing. */
+const ofThem = /\b(?:you|your|youre|u|it|its|that|this|there|they|he|she)\b/
+
+/** Begins no question yet. */
+const opening = /^(?:[\s,]|\b(?:ok|okay|alright|right|sure|so|well|oh|and|thanks|thank you)\b)+/
+
+/** A recogniser writes no question marks: then the order of the words tells. */
+const inverted =
+  /\b(?:what|where|how|when|who)['’]?s (?:it|the|your|that|wrong)\b|\b(?:how|which|what|where|when) (?:[a-z]+ ){0,2}(?:is|are|was|were|do|does|did|has|have) (?:you|your|it|the|that|this|there|they|he|she)\b|(?<!\b(?:i|we|you|they|he|she|it|that|this|who|which|all|there|to|will|would) )\b(?:(?:is|was|does|did|has) it|(?:are|do|did|have|were) (?:you|they)|(?:is|has|does) (?:he|she)) [a-z]/
 
 /** The agent's questions but for those in which one of these words stands. */
 const questions = (reading: Reading, not: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
   const { offsets, starts } = reading.wording
   return reading.own.flatMap((turn) =>
-    [...reading.transcript.turns[turn]!.text.matchAll(question)].flatMap((match): ReadonlyArray<Hit> => {
+    [...foldedText(reading.transcript.turns[turn]!.text).matchAll(sentence)].flatMap((match): ReadonlyArray<Hit> => {
+      const [text] = match
+      const marked = text.endsWith("?") && ofThem.test(text)
+      const asks = marked ? (opening.exec(text)?.[0].length ?? 0) : inverted.exec(text)?.index
+      if (asks === undefined) return []
       let start = starts[turn]!
-      while (start < starts[turn + 1]! && offsets[start]! < match.index) start++
+      while (start < starts[turn + 1]! && offsets[start]! < match.index + asks) start++
       let end = start
-      while (end < starts[turn + 1]! && offsets[end]! < match.index + match[0].length) end++
+      while (end < starts[turn + 1]! && offsets[end]! < match.index + text.length) end++
       const hit = { start, end, phrase: 0 }
       return end === start || not.some((other) => overlaps(other, hit)) ? [] : [hit]
     })

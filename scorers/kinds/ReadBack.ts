@@ -3,7 +3,7 @@ import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases } from "../Kind.ts"
 import { type KeyFact, KeyFacts, saysBack } from "../wording/KeyFacts.ts"
-import type { Window } from "../wording/Reading.ts"
+import { overlaps, type Window } from "../wording/Reading.ts"
 import { ruleHeader } from "../RuleHeader.ts"
 import { SharedWords } from "../wording/SharedWords.ts"
 import { spokenNumbers } from "../wording/SpokenNumbers.ts"
@@ -17,15 +17,19 @@ export class ReadBack extends Schema.Class<ReadBack>("ReadBack")({
   ...ruleHeader,
   kind: Schema.Literal("read-back"),
   calledLater: Phrases,
+  /** Words of the customer that speak of a place of the company: an address that one of these overlaps is not theirs. */
+  unless: Schema.optional(Phrases),
   expected: Schema.Struct({ zh: Schema.NonEmptyString, en: Schema.NonEmptyString })
 }) {
   compile(compiler: Compiler): Judge {
     const facts = KeyFacts.of(compiler)
     const aside = SharedWords.whenCalledFor(compiler)
     const calledLater = aside.phrases(this.calledLater)
+    const unless = aside.phrases(this.unless)
     return (reading) => {
       if (reading.own.length === 0) return notApplicable(because.noAgentTurn)
-      const given = facts.given(reading).filter((fact) => reading.agents.find((turn) => turn > fact.turn) === reading.own.find((turn) => turn > fact.turn))
+      const foreign = aside.customerHits(reading, unless)
+      const given = facts.given(reading).filter((fact) => !foreign.some((hit) => overlaps(hit, fact)) && reading.agents.find((turn) => turn > fact.turn) === reading.own.find((turn) => turn > fact.turn))
       if (given.length === 0) return notApplicable(because.noTrigger)
       const voice = reading.transcript.channel === "voice"
       const called = voice && aside.ownHits(reading, calledLater).length > 0

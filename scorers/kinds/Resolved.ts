@@ -31,6 +31,8 @@ export class Resolved extends Schema.Class<Resolved>("Resolved")({
   takesOn: Phrases,
   takesOnUnless: Schema.optional(Phrases),
   when: Phrases,
+  /** Words of a question; who hangs up on one has settled nothing. */
+  asks: Phrases,
   /** The customer gives up, in one of the last turns. */
   givesUp: Phrases,
   /** The agent gives up, in one of the last turns, having offered nothing. */
@@ -49,6 +51,7 @@ export class Resolved extends Schema.Class<Resolved>("Resolved")({
       takesOn: words.phrases(this.takesOn),
       takesOnUnless: words.phrases(this.takesOnUnless),
       when: words.phrases(this.when),
+      asks: words.phrases(this.asks),
       givesUp: words.phrases(this.givesUp),
       dropped: words.phrases(this.dropped),
       droppedUnless: words.phrases(this.droppedUnless),
@@ -73,7 +76,7 @@ export class Resolved extends Schema.Class<Resolved>("Resolved")({
       const missing = () => reading.unsaid(window, reading.inItsLanguage(this.expected))
       if (gaveUp !== undefined && ![...takesOn, ...offers, ...sawTo, ...worked].some((hit) => hit.start > gaveUp.start)) return breached([reading.said(gaveUp, "context"), missing()])
       const last = turns.length - 1
-      if (reading.endedBy() === "agent" && reading.isCustomer(last) && /[?？]\s*$/.test(turns[last]!.text) && reading.agents.at(-1) === window.to) {
+      if (reading.endedBy() === "agent" && reading.isCustomer(last) && words.customerHits(reading, sets.asks).some((hit) => reading.turnOf(hit) === last) && reading.agents.at(-1) === window.to) {
         return breached([reading.saidTurn(last, "context", "unanswered"), missing()])
       }
       const evidence = this.settled(reading, sawTo, worked, takesOn, when)

@@ -47,3 +47,10 @@ classify(codes(" \t\u00a0\u3000\u2002\u2003\u2009-–—~～/&@#*()（）[]【�
 classify(codes(".。．!！?？\n\r;；…"), unitClass.sentence)
 classify(codes("'’‘ʼ`´＇"), unitClass.dropped)
 classify([0x00ad, ...range(0x200b, 0x200f), ...range(0x202a, 0x202e), ...range(0x2060, 0x206f), 0xfeff, ...range(0xfe00, 0xfe0f)], unitClass.dropped)
+
+/** A text as it is compared, unit for unit, punctuation included. */
+export const foldedText = (text: string): string => {
+  let all = ""
+  for (let i = 0; i < text.length; i++) all += String.fromCharCode(folded[text.charCodeAt(i)]!)
+  return all
+}

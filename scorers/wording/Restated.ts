@@ -1,4 +1,5 @@
 import { detailWord, isDetailPair } from "./CommonWords.ts"
+import { foldedText } from "./Fold.ts"
 import type { Hit } from "./Matcher.ts"
 import { isHan } from "./Pinyin.ts"
 import type { Reading, Window } from "./Reading.ts"
@@ -8,10 +9,10 @@ import { breakKind, type Wording } from "./Wording.ts"
 const leastDetails = 2
 
 /** Where the customer dictates an address, saying it back is no understanding. */
-const address = /\d\s*(号|號|栋|棟|幢|楼|樓|室|单元|單元|座|弄|巷)|\d+\s+\w+\s+(street|st|road|rd|lane|avenue|ave|drive|court)\b/i
+const address = /\d\s*(号|栋|幢|楼|室|单元|座|弄|巷)|\d+\s+\w+\s+(street|st|road|rd|lane|avenue|ave|drive|court)\b/
 
 /** The details of a summary stand close together, in units; those of general information do not. */
-const longestSpan = { chinese: 36, other: 110 }
+const longestSpan = { chinese: 28, other: 110 }
 
 export interface Restated extends Hit {
   /** How many different details. */
@@ -32,12 +33,22 @@ export const restated = (reading: Reading, from: number, window: Window): Restat
   const told = new Set<string>()
   let best: Restated | null = null
   for (let turn = from; turn < window.to; turn++) {
-    if (reading.isCustomer(turn) && !address.test(reading.transcript.turns[turn]!.text)) for (const { key } of details(reading.wording, turn)) told.add(key)
+    if (reading.isCustomer(turn) && !address.test(foldedText(reading.transcript.turns[turn]!.text))) for (const { key } of details(reading.wording, turn)) told.add(key)
     if (!reading.isOwn(turn + 1) || turn + 1 < window.from) continue
     const found = inOneSentence(reading.wording, details(reading.wording, turn + 1).filter(({ key }) => told.has(key)))
     if (found !== null && (best === null || found.details > best.details)) best = found
   }
   return best
+}
+
+/** How many different details of the matter the customer tells from turn `from` on before turn `to`, but for those in `trigger`. */
+export const detailsTold = (reading: Reading, from: number, to: number, trigger: Hit): number => {
+  const told = new Set<string>()
+  for (let turn = from; turn < to; turn++) {
+    if (!reading.isCustomer(turn)) continue
+    for (const { end, key, start } of details(reading.wording, turn)) if (start >= trigger.end || end <= trigger.start) told.add(key)
+  }
+  return told.size
 }
 
 const inOneSentence = (wording: Wording, found: ReadonlyArray<Detail>): Restated | null => {

@@ -7,7 +7,7 @@ import type { OutcomeName, Score } from "../../schemas/Score.ts"
 import type { Transcript, Turn } from "../../schemas/Transcript.ts"
 import { exampleParts, exampleTranscript } from "../../scorers/RuleExamples.ts"
 import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
-import { labelledTurns } from "./EmpathyTurns.ts"
+import { emptyWords } from "./EmpathyMentions.ts"
 import { dialogue } from "./transcripts.ts"
 
 let loaded: LoadedRules
@@ -19,46 +19,6 @@ const isOurs = (rule: string) => /^(empathy|resolution)\//.test(rule)
 const judge = (transcript: Transcript): ReadonlyArray<Score> => loaded.compiled.judge(transcript).scores.filter((score) => isOurs(score.rule))
 const outcomes = (transcript: Transcript) => Object.fromEntries(judge(transcript).map((score) => [score.rule, score.outcome._tag]))
 const credits = (transcript: Transcript) => judge(transcript).map(({ outcome, rule }) => [rule, outcome._tag, "credit" in outcome ? outcome.credit : null])
-const isDecided = (tag: OutcomeName) => tag === "Met" || tag === "Partly" || tag === "Breached"
-const speakers: Record<string, string> = { c: "客户", k: "客戶", a: "客服" }
-const written = (turns: string) => dialogue(turns.split("/").map((turn) => `${speakers[turn[0]!]}: ${turn.slice(1)}`).join("\n"))
-
-const rows = labelledTurns.map((line) => {
-  const [, rule, label, turns] = /^(\S+) (\S+) (.*)$/.exec(line)!
-  return { rule: rule!, label: label!, transcript: written(turns!), line }
-})
-
-describe("on turns that were labelled before they were run", () => {
-  test("there are enough of them, hard negatives among them", () => {
-    const examples = loaded.rules.filter(({ value }) => isOurs(value.id)).flatMap(({ value }) => value.examples.map((example) => exampleTranscript(value, example)))
-    const agentTurns = [...rows.map(({ transcript }) => transcript), ...examples].flatMap(({ turns }) => turns).filter((turn) => turn.role === "agent")
-    expect(agentTurns.length).toBeGreaterThanOrEqual(300)
-    expect(rows.filter(({ label }) => label === "-").length).toBeGreaterThanOrEqual(80)
-  })
-
-  test("what a rule decides is right in nine of ten cases and more, for every rule", () => {
-    const decided = new Map<string, { right: number; wrong: Array<string> }>()
-    for (const { label, line, rule, transcript } of rows) {
-      const { outcome } = judge(transcript).find((score) => score.rule.endsWith(`/${rule}`))!
-      if (!isDecided(outcome._tag)) continue
-      const count = decided.get(rule) ?? { right: 0, wrong: [] }
-      if (outcome._tag === label) count.right++
-      else count.wrong.push(`${outcome._tag}: ${line}`)
-      decided.set(rule, count)
-    }
-    expect(decided.size).toBe(14)
-    for (const [rule, { right, wrong }] of decided) expect(right / (right + wrong.length), `${rule}\n${wrong.join("\n")}`).toBeGreaterThanOrEqual(0.9)
-  })
-
-  test("nobody is accused who should not be", () => {
-    const accused = rows.filter(({ label, rule, transcript }) => {
-      const { outcome } = judge(transcript).find((score) => score.rule.endsWith(`/${rule}`))!
-      return (outcome._tag === "Breached" || outcome._tag === "Partly") && label !== outcome._tag
-    })
-    expect(accused.map(({ line }) => line)).toEqual([])
-  })
-})
-
 const empathic = [
   "非常抱歉，我理解您的心情", "换作是我也会着急", "您先别着急", "让您久等了，真的对不起", "您的感受我完全理解", "我马上帮您处理，今天下午五点前给您回电", "您先消消气，慢慢跟我说",
   "I'm so sorry, I understand how frustrating this is", "I'd be upset too", "您一定很着急吧", "真的很心疼您"
@@ -68,7 +28,9 @@ describe("where nothing calls for it", () => {
   const plain = [
     "客户: 请问几点关门\n客服: 九点", "客户: 有货吗\n客服: 有的\n客户: 好的谢谢\n客服: 不客气", "Customer: What are your opening hours?\nAgent: Nine to nine.",
     "客服: 您好，请问有什么可以帮您？\n客服: 您好？\n客服: 对不起，您的电话没有声音", "客戶: 請問可以水洗嗎\n客服: 前置濾網可以水洗", "客户: 喂，打错了\n客服: 没关系，再见",
-    "Customer: Sorry, wrong number\nAgent: No problem, bye", "客户: 我不着急，您慢慢查\n客服: 好的", "客戶: 請問運費多少\n客服: 八十元"
+    "Customer: Sorry, wrong number\nAgent: No problem, bye", "客户: 我不着急，您慢慢查\n客服: 好的", "客戶: 請問運費多少\n客服: 八十元",
+    "客户: 评价点成非常不满意了，其实很满意\n客服: 没关系", "客戶: 我是第三次來買了\n客服: 歡迎", "Customer: I'm afraid I have no account yet\nAgent: You can open one online.",
+    "客户: 空气炸锅能炸鸡翅吗\n客服: 能", "Customer: Is there a quiet mode? The alarm is for my mother.\nAgent: Yes, level one.", "客户: 大概等几天能到\n客服: 三天左右"
   ]
   const contingent = ["acknowledges-feeling", "shows-understanding", "explores-need", "owns-next-step", "apologises", "soothes-anger", "beyond-expectation", "listens", "personal-touch"]
 
@@ -108,6 +70,17 @@ describe("stuffing", () => {
     )
   })
 
+  test("all of it at once at the start, and any number of times after the first answer that counted, changes nothing", () => {
+    const answered = [turn("customer", "太气人了，等了五天"), turn("agent", "真的非常抱歉，我马上帮您催仓库，今天下午五点前给您回电")]
+    const all = empathic.join("，")
+    for (const times of [1, 2, 5, 20]) {
+      const stuffing = Array.from({ length: times }, () => turn("agent", all))
+      expect(judged([turn("agent", "您好"), ...stuffing, ...answered])).toEqual(judged([turn("agent", "您好"), ...answered]))
+      const after = judged([...answered, ...stuffing]).filter(([rule]) => rule !== "empathy/shows-understanding")
+      expect(after).toEqual(judged(answered).filter(([rule]) => rule !== "empathy/shows-understanding"))
+    }
+  })
+
   test("saying it again, any number of times, earns no more than saying it once", () => {
     fc.assert(
       fc.property(fc.constantFrom(...troubles), fc.constantFrom(...empathic), fc.integer({ min: 2, max: 12 }), (trouble, phrase, times) => {
@@ -116,6 +89,31 @@ describe("stuffing", () => {
       }),
       { numRuns: 60 }
     )
+  })
+})
+
+describe("words of empathy that are none", () => {
+  const credited = ["acknowledges-feeling", "shows-understanding", "apologises", "soothes-anger", "owns-next-step", "explores-need"]
+  const judgedAfter = (trouble: string, reply: string) => outcomes(of([turn("customer", trouble), turn("agent", reply)]))
+
+  test("are many, in three scripts", () => {
+    expect(emptyWords.length).toBeGreaterThanOrEqual(60)
+    expect(emptyWords.filter((words) => /[a-z]/.test(words)).length).toBeGreaterThanOrEqual(20)
+  })
+
+  test.each([["我真的很生气，收到的杯子是碎的"], ["太過分了，說好今天送，沒送"], ["I'm furious, the lamp arrived broken"]])("earn nothing after %s", (trouble) => {
+    const earned = emptyWords.flatMap((reply) => {
+      const found = judgedAfter(trouble, reply)
+      return credited.filter((rule) => found[`empathy/${rule}`] === "Met").map((rule) => `${rule}: ${reply}`)
+    })
+    expect(earned).toEqual([])
+  })
+
+  test("earn nothing when the customer says what would be empathy from an agent", () => {
+    for (const words of empathic) {
+      const found = outcomes(of([turn("customer", "太气人了，收到的杯子是碎的"), turn("customer", words), turn("agent", "订单号发一下")]))
+      for (const rule of credited) expect(found[`empathy/${rule}`], `${rule}: ${words}`).not.toBe("Met")
+    }
   })
 })
 
