@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from "node:fs"
 import { once } from "node:events"
-import type { Judged } from "../schemas/Judged.ts"
 import type { Finding, Score } from "../schemas/Score.ts"
+import type { Transcript } from "../schemas/Transcript.ts"
 
 /**
  * One line per outcome: a public contract, described in the README. `turn` counts from 0, `start` and `end` are UTF-16 offsets
@@ -40,7 +40,7 @@ export class OutcomeLines {
   }
 
   /** Rejects when the file cannot be written. */
-  async write(batch: ReadonlyArray<Judged>): Promise<void> {
+  async write(batch: ReadonlyArray<{ readonly transcript: Pick<Transcript, "id">; readonly scores: ReadonlyArray<Score> }>): Promise<void> {
     let text = ""
     for (const { transcript, scores } of batch) for (const score of scores) text += `${outcomeLine(transcript.id, score, this.rubric)}\n`
     if (this.failure !== null) throw this.failure

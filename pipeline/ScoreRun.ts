@@ -2,11 +2,14 @@ import { Clock, Data, Effect } from "effect"
 import type { SetAside } from "../schemas/SetAside.ts"
 import type { LoadedRules } from "../scorers/RuleFiles.ts"
 import { Database } from "./Database.ts"
+import { HeldLines } from "./HeldLines.ts"
 import type { JudgeReport } from "./judge/JudgeReport.ts"
 import type { JudgeNotKept } from "./judge/JudgeStage.ts"
 import type { JudgeWork } from "./judge/JudgeWork.ts"
+import type { OutcomeLines } from "./OutcomeLines.ts"
 import { type Counts, type Job, noCounts, score } from "./Scoring.ts"
 import { refreshCases } from "./store/Cases.ts"
+import { anyCounting } from "./store/DecidedScores.ts"
 import { settleTrust } from "./store/JudgeTrust.ts"
 import { finishRun, stopRun, beginRun } from "./store/Runs.ts"
 import { type Refreshed, refreshScorecards } from "./store/Scorecards.ts"
@@ -29,7 +32,7 @@ export interface RunResult {
   readonly seconds: number
 }
 
-type Work = Omit<Job, "sink" | "signal" | "compiled"> & { readonly rules: LoadedRules }
+type Work = Omit<Job, "sink" | "signal" | "compiled" | "lines"> & { readonly rules: LoadedRules; readonly lines: OutcomeLines | null }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
@@ -48,21 +51,24 @@ export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: W
   return yield* Effect.acquireUseRelease(
     attempt(() => beginRun(pool, { command, rubric, definition: work.rules.definition })),
     (run) =>
-      Effect.gen(function* () {
-        yield* attempt((signal) => score({ ...work, compiled: work.rules.compiled, sink: storeSink(pool, run), signal }, counts))
+      Effect.scoped(Effect.gen(function* () {
+        const lines = yield* linesOf(work.lines, judge !== null || (yield* attempt(() => anyCounting(pool, run))))
+        yield* attempt((signal) => score({ ...work, lines, compiled: work.rules.compiled, sink: storeSink(pool, run), signal }, counts))
         work.progress.closing("bringing cases up to date")
         const now = yield* Clock.currentTimeMillis
         yield* attempt(() => refreshCases(pool, run, work.rules.compiled.cases, { now, timeZone }))
         work.progress.closing("bringing scorecards up to date")
         if (judge !== null) yield* judge.enlist(pool, run).pipe(stopping)
         yield* attempt(() => settleTrust(pool, run))
-        const cards = yield* attempt(() => refreshScorecards(pool, run, timeZone))
-        if (judge === null) return { cards, judged: null }
-        const judged = yield* judge.ask(pool, run, work.progress.closing).pipe(stopping)
-        if ((yield* attempt(() => settleTrust(pool, run))) === 0) return { cards, judged }
-        const again = yield* attempt(() => refreshScorecards(pool, run, timeZone))
-        return { cards: { ...again, removed: cards.removed + again.removed }, judged }
-      }).pipe(Effect.map(({ cards, judged }): RunResult => ({ run: run.id, counts, cards, judge: judged, seconds: (performance.now() - started) / 1000 }))),
+        let cards = yield* attempt(() => refreshScorecards(pool, run, timeZone))
+        const judged = judge === null ? null : yield* judge.ask(pool, run, work.progress.closing).pipe(stopping)
+        if (judged !== null && (yield* attempt(() => settleTrust(pool, run))) > 0) {
+          const again = yield* attempt(() => refreshScorecards(pool, run, timeZone))
+          cards = { ...again, removed: cards.removed + again.removed }
+        }
+        if (lines instanceof HeldLines) yield* attempt(() => lines.release(work.lines!, pool, run))
+        return { run: run.id, counts, cards, judge: judged, seconds: (performance.now() - started) / 1000 } satisfies RunResult
+      })),
     (run, exit) =>
       Effect.promise(() =>
         (exit._tag === "Success"
@@ -72,6 +78,10 @@ export const scoreIntoStore = Effect.fn("ScoreRun.intoStore")(function* (work: W
       )
   )
 })
+
+/** Outcomes are held back while it is open who decides them. */
+const linesOf = (lines: OutcomeLines | null, open: boolean) =>
+  lines === null || !open ? Effect.succeed(lines) : Effect.acquireRelease(Effect.sync(() => new HeldLines()), (held) => Effect.promise(() => held.delete()))
 
 /** Scores without a database; what is set aside is told to `report`, since it is listed nowhere else. */
 export const scoreOnly = Effect.fn("ScoreRun.only")(function* (work: Work, report: (setAside: SetAside) => void) {

@@ -5,7 +5,6 @@ import type { Transcript } from "../schemas/Transcript.ts"
 import type { CompiledRubric } from "../scorers/CompiledRubric.ts"
 import type { Format, ReadOptions } from "./Format.ts"
 import type { Found } from "./Inputs.ts"
-import type { OutcomeLines } from "./OutcomeLines.ts"
 import { Reach } from "./Reach.ts"
 import { readings } from "./Readings.ts"
 
@@ -47,7 +46,7 @@ export interface Job {
   readonly options: ReadOptions
   readonly format: Format | null
   readonly sink: Sink
-  readonly lines: OutcomeLines | null
+  readonly lines: { readonly write: (batch: ReadonlyArray<Judged>) => Promise<void> } | null
   readonly progress: Progress
   /** Aborted: the batch under way is finished, then the job ends. */
   readonly signal: AbortSignal

@@ -1,4 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { HeldLines } from "../../../pipeline/HeldLines.ts"
+import { OutcomeLines } from "../../../pipeline/OutcomeLines.ts"
+import { beginRun } from "../../../pipeline/store/Runs.ts"
 import { makeDatabase } from "../../support/database.ts"
 import { type FakeOpenAi, startFakeOpenAi } from "../../fake-openai/FakeOpenAi.ts"
 import { calibrate, judgeNight, kind, questions, reworded, rubric, settingsFor, undecided } from "./undecidedChats.ts"
@@ -122,6 +128,25 @@ describe("trust", () => {
     expect(await rows("select period, points, sections from agent_scorecards order by 1")).toEqual(cards)
     expect(await points()).toEqual([{ transcript: "a", points: 100 }, { transcript: "b", points: 100 }])
     expect(await rows("select counts, displaced from opinions where counts or displaced is not null")).toEqual([])
+  })
+
+  test("shows in outcome lines, which wait until the judge was asked", async () => {
+    const held = new HeldLines()
+    await held.write(chats())
+    await night({ chats: chats() })
+    await calibrate(database, true)
+    await night()
+    const file = join(mkdtempSync(join(tmpdir(), "held-lines-")), "outcomes.jsonl")
+    const lines = new OutcomeLines(file, rubric.fingerprint)
+    const run = await beginRun(database.pool, { command: "score", rubric })
+    await held.release(lines, database.pool, run)
+    await Promise.all([lines.close(), held.delete(), run.lock.release()])
+    const written = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as { rule: string; outcome: string; decidedBy: string; findings: ReadonlyArray<{ quote: string }> })
+    expect(written.map(({ decidedBy, outcome, rule }) => ({ rule, outcome, decidedBy }))).toEqual(["a", "b"].flatMap(() => [
+      { rule: "manner/cannot", outcome: "Met", decidedBy: "rule" }, { rule: "empathy/trouble", outcome: "Met", decidedBy: "judge" }, { rule: "empathy/owns", outcome: "Met", decidedBy: "judge" }
+    ]))
+    expect(written[2]!.findings.at(-1)!.quote).toContain("负责跟进到底")
+    rmSync(dirname(file), { recursive: true })
   })
 
   test("of one model says nothing of another, and a person's word stands against both", async () => {
