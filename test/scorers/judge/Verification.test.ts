@@ -55,6 +55,27 @@ describe("a quote", () => {
     expect(said(quote, 1)).toEqual({ standing: "rejected", finding: null })
   })
 
+  test("begins and ends between words and numbers", () => {
+    const total = dialogue("客户: 好\n客服: The total is 1145 dollars for the three services today\n客服: 15点前给您回电话，编号是A12")
+    const text = new EvidenceText(total, redact(total), null, new Set())
+    const standing = (quote: string, turn: number) => checkQuote(text, { turn, role: "agent", quote }, "for").standing
+    expect(standing("1145 dollars for the three services", 1)).toBe("verbatim")
+    expect(standing("45 dollars for the three services", 1)).not.toBe("verbatim")
+    expect(standing("1145 dollars for the three serv", 1)).not.toBe("verbatim")
+    expect(standing("5点前给您回电话", 2)).not.toBe("verbatim")
+    expect(standing("给您回电话，编号是A1", 2)).not.toBe("verbatim")
+    expect(standing("给您回电话，编号是A12", 2)).toBe("verbatim")
+  })
+
+  test("said more than once is found in the turn it names, else in the nearest", () => {
+    const again = dialogue("客服: 我马上帮您查一下\n客户: 嗯\n客户: 查到了吗\n客服: 我马上帮您查一下\n客户: 好\n客服: 查到了，明天送达")
+    const text = new EvidenceText(again, redact(again), null, new Set())
+    const place = (turn: number) => checkQuote(text, { turn, role: "agent", quote: "我马上帮您查一下" }, "for")
+    expect([0, 3, 5, 1].map((turn) => [place(turn).standing, place(turn).finding])).toMatchObject([
+      ["verbatim", { turn: 0 }], ["verbatim", { turn: 3 }], ["relocated", { turn: 3 }], ["relocated", { turn: 0 }]
+    ])
+  })
+
   test("may carry the escapes of the JSON it was read in", () => {
     const broken = dialogue("客户: 好\n客服: 第一步：打开“设置”\n点<通用>再点C:\\new")
     const text = new EvidenceText(broken, redact(broken), null, new Set())
