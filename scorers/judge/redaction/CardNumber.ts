@@ -1,6 +1,7 @@
 /** Whether digits are a bank card: a known issuer's beginning with the length that goes with it, and the check digit (Luhn). */
 export const isCardNumber = (digits: string): boolean => {
   const { length } = digits
+  if (length < 14 || length > 19) return false
   const issued =
     (/^(?:62|9558|6[03])/.test(digits) && length >= 16 && length <= 19) ||
     (/^(?:4|5[1-5]|35|6011|64|65)/.test(digits) && length === 16) ||

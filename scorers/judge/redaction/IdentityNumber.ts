@@ -9,7 +9,7 @@ const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
  * Fifteen digits are the old form without a check digit.
  */
 export const isIdentityNumber = (digits: string): boolean => {
-  if (!provinces.has(digits.slice(0, 2))) return false
+  if ((digits.length !== 15 && digits.length !== 18) || !provinces.has(digits.slice(0, 2))) return false
   if (/^\d{15}$/.test(digits)) return isDay(Number(digits.slice(8, 10)), Number(digits.slice(10, 12)))
   if (!/^\d{17}[\dX]$/.test(digits)) return false
   const year = Number(digits.slice(6, 10))

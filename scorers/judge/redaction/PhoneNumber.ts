@@ -22,6 +22,7 @@ const national: ReadonlyArray<readonly [string, number, number]> = [
 /** The digits by which the same telephone is known however it is written; `null` where they are none. */
 export const telephone = ({ digits, groups, labelled, plus, spoken }: Dialled): string | null => {
   if (plus) return international(digits)
+  if (digits.length < 10 || digits.length > 17) return null
   const home = digits.replace(/^(?:00)?86(?=(?:1[3-9]|0)\d{8,})/, "")
   if (mobile.test(home)) return home
   if (mobile.test(home.slice(1)) && home[0] === "0") return home.slice(1)

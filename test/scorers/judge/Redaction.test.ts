@@ -222,9 +222,11 @@ describe("a redacted transcript", () => {
     for (const unit of units) {
       const time = (length: number) => {
         const transcript: Transcript = { ...dialogue("客户: x"), customer: "Anna May Lee", turns: [{ ...dialogue("客户: x").turns[0]!, text: unit.repeat(length / unit.length) }] }
-        const begin = performance.now()
+        // What other processes take of a busy machine is not counted.
+        const begin = process.cpuUsage()
         redact(transcript)
-        return performance.now() - begin
+        const { system, user } = process.cpuUsage(begin)
+        return (user + system) / 1_000
       }
       expect(time(16_000), JSON.stringify(unit)).toBeLessThan(2_500)
     }
