@@ -39,7 +39,7 @@ export class BatchEndpoint extends Context.Tag("BatchEndpoint")<BatchEndpoint, {
 /** Two hundred megabytes take their time. */
 const transferTimeout = Duration.minutes(10)
 
-/** Clocks of two machines are never further apart, we hope. */
+/** Clocks of two machines may differ by this much. */
 const clockSkewMs = 86_400_000
 
 const extension = ".jsonl"

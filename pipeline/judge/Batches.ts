@@ -3,7 +3,7 @@ import type { Pool } from "pg"
 import { trySessionLock } from "../store/SessionLock.ts"
 import { BatchEndpoint } from "./BatchEndpoint.ts"
 import { BatchesNotKept, kept } from "./BatchesNotKept.ts"
-import { type BatchLimits, type BatchRequest, openAiLimits, openRequests, planBatches, unfinishedBatches } from "./BatchRows.ts"
+import { type BatchLimits, type BatchRequest, type BatchRow, openAiLimits, openRequests, planBatches, unfinishedBatches } from "./BatchRows.ts"
 import { Budget } from "./Budget.ts"
 import { type Collected, collectBatch, type Keep, tidyBatch } from "./CollectBatch.ts"
 import { sendBatch } from "./SendBatch.ts"
@@ -32,9 +32,9 @@ export const submitBatch = Effect.fn("Batches.submit")(function*(pool: Pool, req
 })
 
 /**
- * Looks after all batches of the endpoint: submits what an earlier process only planned, and hands the replies of ended ones to
- * `keep`, which runs in the transaction that marks them as collected: each reply is kept exactly once. Requests that a batch ended
- * without may be submitted again.
+ * Looks after all batches of the endpoint: hands the replies of ended ones to `keep`, which runs in the transaction that marks them as
+ * collected, so that each reply is kept exactly once, and submits what an earlier process only planned. Requests that a batch ended
+ * without an answer to may be submitted again.
  */
 export const collectBatches = Effect.fn("Batches.collect")(function*(pool: Pool, keep: Keep) {
   return yield* alone(pool, collect(pool, keep))
@@ -58,9 +58,9 @@ const submit = Effect.fn("Batches.submitAlone")(function*(pool: Pool, requests: 
 
 const collect = Effect.fn("Batches.collectAlone")(function*(pool: Pool, keep: Keep) {
   const { baseUrl } = yield* BatchEndpoint
-  yield* resume(pool, baseUrl)
   const all = { collected: 0, stillRunning: 0, resubmittable: new Array<string>() }
   for (const batch of yield* kept(() => unfinishedBatches(pool, baseUrl))) {
+    if (isUnsent(batch)) continue
     if (batch.collected_at === null) {
       const { collected, resubmittable, stillRunning }: Collected = yield* collectBatch(pool, batch, keep)
       all.collected += collected
@@ -69,15 +69,21 @@ const collect = Effect.fn("Batches.collectAlone")(function*(pool: Pool, keep: Ke
     }
     yield* tidyBatch(pool, batch.id)
   }
+  // Last, for what stands in the way of sending must not keep anybody from answers that are paid for.
+  all.stillRunning += yield* resume(pool, baseUrl)
   return all satisfies Collected
 })
 
-/** Sends what an earlier process planned and did not get to send. */
+/** Sends what an earlier process planned and did not get to send; gives the number of requests. */
 const resume = Effect.fn("Batches.resume")(function*(pool: Pool, baseUrl: string) {
+  let sent = 0
   for (const batch of yield* kept(() => unfinishedBatches(pool, baseUrl))) {
-    if (batch.status === "planned" || batch.status === "uploaded") yield* sendBatch(pool, batch, false)
+    if (isUnsent(batch) && (yield* sendBatch(pool, batch, false))) sent += batch.requests
   }
+  return sent
 })
+
+const isUnsent = ({ status }: BatchRow): boolean => status === "planned" || status === "uploaded"
 
 /** A process that was killed just now holds its lock until the database has noticed. */
 const lockPatience = Schedule.spaced("250 millis").pipe(Schedule.intersect(Schedule.recurs(20)))

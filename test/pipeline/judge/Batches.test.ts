@@ -169,6 +169,20 @@ describe("what goes wrong with a batch", () => {
       expect(yield* rows("select status from judge_batches")).toEqual([{ status: "planned" }])
     }))
 
+  live("what was answered is collected although nothing more can be submitted", () =>
+    Effect.gen(function*() {
+      const { collect, fake, submit } = yield* running()
+      yield* submit(batchRequests(2))
+      fake.batches.refuse = "quota"
+      expect(yield* Effect.flip(submit(batchRequests(2, 10)))).toMatchObject({ _tag: "JudgeStopped", reason: "quota" })
+      expect(yield* Effect.flip(collect)).toMatchObject({ _tag: "JudgeStopped", reason: "quota" })
+      expect(yield* keptTags).toEqual(["request-0 Answered", "request-1 Answered"])
+      fake.batches.refuse = null
+      expect(yield* collect).toEqual({ collected: 0, stillRunning: 2, resubmittable: [] })
+      expect((yield* collect).collected).toBe(2)
+      expect(fake.batches.submitted).toEqual(["request-0", "request-1", "request-10", "request-11"])
+    }))
+
   live("a batch that the endpoint denies is not given up at once: the key may be another account's", () =>
     Effect.gen(function*() {
       const { collect, fake, submit } = yield* running()
