@@ -46,25 +46,42 @@ export const survivors = (loaded: LoadedRules, wanted: (rule: string) => boolean
     const kills = rule.kind === "daily-feedback" || rule.kind === "promise-kept" ? oneByOne(rules, (one) => compile([one], words)) : allAtOnce(rules, compile(rules, words))
     mutants.forEach(({ clause }, number) => note(clause, () => kills[number]!))
   }
-  // What the code of a kind asks for cannot be had under another name.
-  for (const list of lists.keys()) {
-    const users = files.filter(({ use }) => use.inCode.has(list))
-    if (users.length === 0) continue
-    const said = new EntriesSaid(lists, list)
-    lists.get(list)!.forEach((_, number) => {
-      const words = new Map(lists).set(list, lists.get(list)!.toSpliced(number, 1))
-      note(entryName(list, number), () =>
-        users.some(({ rule }) => {
-          const examples = rule.examples.filter((example) => said.has(number, rule, example))
-          if (examples.length === 0) return false
-          const mutant = compile([rule], words)
-          return examples.some((example) => exampleFaults(mutant, rule, example).length > 0)
-        })
-      )
-    })
+  // What the code of a kind asks for cannot be had under another name. Entries that no example says both are left out together.
+  const said = new Map([...lists.keys()].filter((list) => files.some(({ use }) => use.inCode.has(list))).map((list) => [list, new EntriesSaid(lists, list)]))
+  for (const { rule, use } of files) {
+    let open = [...said].filter(([list]) => use.inCode.has(list)).flatMap(([list, entries]) => lists.get(list)!.map((_, number): Entry => {
+      note(entryName(list, number), () => false)
+      return { list, number, examples: rule.examples.filter((example) => entries.has(number, rule, example)) }
+    })).filter(({ examples, list, number }) => examples.length > 0 && !noticed.get(entryName(list, number)))
+    while (open.length > 0) {
+      const apart = apartFromEachOther(open)
+      const mutant = compile([rule], withoutEntries(lists, apart))
+      for (const { examples, list, number } of apart) note(entryName(list, number), () => examples.some((example) => exampleFaults(mutant, rule, example).length > 0))
+      open = open.filter((entry) => !apart.includes(entry))
+    }
   }
   return { mutants: noticed.size, survivors: [...noticed].filter(([, killed]) => !killed).map(([clause]) => clause) }
 }
+
+/** An entry of a word list, and the examples of a rule in which it is said. */
+interface Entry {
+  readonly list: string
+  readonly number: number
+  readonly examples: ReadonlyArray<Example>
+}
+
+/** As many as have no example in common, which can be left out at once: what happens to an example is then due to the one entry it says. */
+const apartFromEachOther = (entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
+  const taken = new Set<Example>()
+  return entries.filter(({ examples }) => {
+    if (examples.some((example) => taken.has(example))) return false
+    for (const example of examples) taken.add(example)
+    return true
+  })
+}
+
+const withoutEntries = (lists: Lists, entries: ReadonlyArray<Entry>): Lists =>
+  new Map([...lists].map(([name, phrases]) => [name, phrases.filter((_, number) => !entries.some((entry) => entry.list === name && entry.number === number))]))
 
 /** Of each mutant of one rule: does an example notice? Most phrases are the same in all of them, and are compiled and looked for but once. */
 const allAtOnce = (mutants: ReadonlyArray<Rule>, compiled: CompiledRubric): ReadonlyArray<boolean> => {
