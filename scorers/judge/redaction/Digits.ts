@@ -22,7 +22,7 @@ const chinese: Readonly<Record<string, string>> = Object.fromEntries(
   ["0零〇○洞", "1一幺壹", "2二贰", "3三叁", "4四肆", "5五伍", "6六陆", "7七柒拐", "8八捌", "9九玖勾"].flatMap((row) => [...row.slice(1)].map((character) => [character, row[0]!]))
 )
 /** Characters that are digits only among digits: what recognisers write for 幺, and 两. */
-const soft: Readonly<Record<string, string>> = { 么: "1", 腰: "1", 妖: "1", 要: "1", 两: "2" }
+const soft: Readonly<Record<string, string>> = { 么: "1", 腰: "1", 妖: "1", 要: "1", 两: "2", 参: "3" }
 const counts: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 
 const units = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

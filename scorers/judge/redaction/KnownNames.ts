@@ -5,7 +5,11 @@ import type { Identifier } from "./Identifier.ts"
 import { plainText } from "./Stretch.ts"
 
 const doubles = /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|司空|夏侯|端木|南宫|长孙|宇文|独孤|轩辕)/
-const titles = "先生|女士|小姐|太太|夫人|老师|老板|总|经理|主任|医生|教授|师傅|哥|姐|叔|阿姨|大爷|大妈|大姐|大哥|奶奶|爷爷|同学|工|校长|警官"
+/** 总 and 工 begin many words besides: 总共, 工作. */
+const titles = "先生|女士|小姐|太太|夫人|老师|老板|总(?![共计额数是之的价算体部结会])|经理|主任|医生|教授|师傅|哥|姐|叔|阿姨|大爷|大妈|大姐|大哥|奶奶|爷爷|同学|工(?![作单程商厂具资人])|校长|警官"
+/** What an input puts before a name: 客服小李. */
+const post = /^(?:客服代表|客服专员|客服|坐席|座席|专员|顾问|经理|(?:mr|mrs|ms|miss|mx|dr|sir|madam|prof)(?=[\s.]))[\s.:：_-]*/i
+const address = /^(?:mr|mrs|ms|miss|mx|dr|sir|madam|prof)$/i
 /** Given names that are words; they are names only where somebody is introduced or greeted by them. */
 const words = new Set("may will mark bill joy hope grace rose art rich pat sue drew chase faith dawn summer autumn sunny happy lucky star sky angel candy apple cherry crystal amber bob jack jean max ray rob frank ernest guy dean grant miles page price wade an so le he you may june april august sun moon ocean winter".split(" "))
 const introduced = "(?:my name is|my name's|name is|this is|i am|i'm|im|called|mr\\.?|mrs\\.?|ms\\.?|miss|hi|hello|hey|dear|thanks|thank you|bye)[,\\s]{1,3}"
@@ -33,7 +37,8 @@ const whole = ({ family, given, script }: CustomerName): string => (script === "
 /** A name folded as the text it is looked for in. */
 const folded = (name: string): string => plainText(name).trim()
 
-const patternsOf = (name: string): ReadonlyArray<{ readonly pattern: RegExp; readonly same: string }> => {
+const patternsOf = (written: string): ReadonlyArray<{ readonly pattern: RegExp; readonly same: string }> => {
+  const name = written.replace(post, "") || written
   const same = name.toLowerCase()
   const person = /^(\p{Script=Han}{1,4}?)(?:先生|女士|小姐|太太)$/u.exec(name)?.[1] ?? name
   if (/^\p{Script=Han}{1,4}$/u.test(person)) {
@@ -48,7 +53,7 @@ const patternsOf = (name: string): ReadonlyArray<{ readonly pattern: RegExp; rea
   }
   // An id such as “7” or “a1” is no name, and would be found in every figure.
   if (!/\p{L}/u.test(name) ? name.replaceAll(/\D/g, "").length < 6 : name.length < 3) return []
-  const parts = /^[\p{Script=Latin}'’.\s-]+$/u.test(name) ? [name, ...name.split(/[\s.]+/).filter((part) => part.length >= 2)] : [name]
+  const parts = /^[\p{Script=Latin}'’.,\s-]+$/u.test(name) ? [name, ...name.split(/[\s.,]+/).filter((part) => part.length >= 2 && !address.test(part))] : [name]
   return [...new Set(parts)].map((part) => {
     const escaped = part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(/\s+/g, "\\s+")
     return { pattern: new RegExp(part.length === 2 || words.has(part.toLowerCase()) ? `(?<=\\b${introduced})${escaped}(?![\\p{L}\\d])` : `(?<![\\p{L}\\d])${escaped}(?![A-Za-z\\d])`, "giu"), same }

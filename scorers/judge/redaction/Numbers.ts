@@ -82,8 +82,8 @@ const classified = (text: string, groups: ReadonlyArray<DigitGroup>, digits: str
   if (isIdentityNumber(digits) && (label !== "order" || digits.length === 18)) return { kind: "ID", start, end, same: digits }
   if (label === "identity" && /^\d{14,17}[\dX]$/.test(digits)) return { kind: "ID", start, end, same: digits }
   if (digits.includes("X") || label === "order" || label === "money" || isPrice(text, end)) return null
+  if (label !== "card" && plus === null && isReference(text, first)) return null
   if (isCardNumber(digits) || (label === "card" && digits.length >= 15)) return { kind: "CARD", start, end, same: digits }
-  if (plus === null && isReference(text, first)) return null
   const spoken = groups.every(({ script }) => script !== "figures")
   const same = telephone({ digits, groups: groups.map((group) => group.digits.length), plus: plus !== null, spoken, labelled: label === "phone" })
   return same === null ? null : { kind: "PHONE", start: plus ?? bracketBefore(text, start, end), end, same }
@@ -133,7 +133,7 @@ const plusBefore = (text: string, start: number): number | null => {
 
 /** Letters right before figures make a reference (SF138…, JD138…), unless they say that it is a telephone. */
 const isReference = (text: string, { script, start }: DigitGroup): boolean =>
-  script === "figures" && /[A-Za-z]$/.test(text.slice(Math.max(0, start - 1), start)) && !/(?:tel|phone|mobile|cell|wx|vx|qq|call|id|is|at|no)$/i.test(text.slice(Math.max(0, start - 8), start))
+  script === "figures" && /[A-Za-z]$/.test(text.slice(Math.max(0, start - 1), start)) && !/(?:visa|mastercard|unionpay|card|tel|phone|mobile|cell|wx|vx|qq|call|id|is|at|no)$/i.test(text.slice(Math.max(0, start - 8), start))
 
 const dayFirst = String.raw`(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}(?!\d)`
 const yearFirst = String.raw`(?<!\d)(?:19|20)\d{2}([-/.])\d{1,2}\2\d{1,2}(?!\d)`

@@ -116,6 +116,12 @@ describe("names", () => {
     expect(about("Mary Anne O'Neil", ["Jean-Luc P."], "Hi mary anne o'neil", "Ms. O'Neil? Mary?", "This is Jean-Luc P.", "maryland")).toEqual(["Hi ⟦NAME1⟧", "Ms. ⟦NAME1b⟧? ⟦NAME1c⟧?", "This is ⟦NAME2⟧", "maryland"])
   })
 
+  test("stand among titles and posts, which stay", () => {
+    expect(about("Mrs. Smith, Joan", ["客服小李"], "Hello Mrs. Smith, Joan is fine", "我是客服小李", "钱先生")).toEqual(["Hello Mrs. ⟦NAME1⟧ is fine", "我是客服⟦NAME2⟧", "钱先生"])
+    expect(about("Drew Mrazek", [], "Drew is Mr. Mrazek, drew not")).toEqual(["Drew is Mr. ⟦NAME1⟧, drew not"])
+    expect(about("钱多多", [], "这钱总共多少，钱工作很忙，钱总您好，钱先生")).toEqual(["这钱总共多少，钱工作很忙，⟦NAME1⟧总您好，⟦NAME1⟧先生"])
+  })
+
   test("that are words are names only where somebody is called by them", () => {
     expect(about("May", ["Will"], "May I ask? I will look. Hi May, this is Will")).toEqual(["May I ask? I will look. Hi ⟦NAME1⟧, this is ⟦NAME2⟧"])
   })
