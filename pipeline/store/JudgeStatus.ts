@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely"
 import type { OpinionState } from "../../schemas/Opinion.ts"
 import type { CallState, Tables } from "./Tables.ts"
 
-/** How it stands with the judge over everything stored. */
+/** How it stands with the judge: opinions under the rubric of the newest run, calls and batches of all time. */
 export interface JudgeStatus {
   /** By rule, version of the question and model; `trusted` and why are those of the latest calibration, `null` before the first. */
   readonly rules: ReadonlyArray<RuleStatus>
@@ -24,15 +24,14 @@ export interface RuleStatus extends Readonly<Record<OpinionState, number>> {
 
 export async function readJudgeStatus(kysely: Kysely<Tables>): Promise<JudgeStatus> {
   const { rows: rules } = await sql<RuleStatus>`
-    select coalesce(o.rule, t.rule) as rule, coalesce(o.question_version, t.question_version) as "questionVersion", coalesce(o.model, t.model) as model,
-      coalesce(o.given, 0) as given, coalesce(o.review, 0) as review, coalesce(o.pending, 0) as pending, coalesce(o.failed, 0) as failed,
-      coalesce(o.counting, 0) as counting, t.trusted, t.because, t.n, t.kappa
+    select o.rule, o.question_version as "questionVersion", o.model, o.given, o.review, o.pending, o.failed, o.counting, t.trusted, t.because, t.n, t.kappa
     from (
       select u.name as rule, o.question_version, o.model, (count(*) filter (where o.state = 'given'))::integer as given,
         (count(*) filter (where o.state = 'review'))::integer as review, (count(*) filter (where o.state = 'pending'))::integer as pending,
         (count(*) filter (where o.state = 'failed'))::integer as failed, (count(*) filter (where o.counts))::integer as counting
-      from opinions o join rules u on u.id = o.rule_id group by u.name, o.question_version, o.model) o
-      full join judge_trust t using (rule, question_version, model)
+      from opinions o join rules u on u.id = o.rule_id where o.rubric_id = (select rubric_id from runs order by id desc limit 1)
+      group by u.name, o.question_version, o.model) o
+      left join judge_trust t using (rule, question_version, model)
     order by 1, 3, 2`.execute(kysely)
   const { rows: calls } = await sql<JudgeStatus["calls"][number]>`
     select mode, state, count(*)::integer as calls, coalesce(sum(prompt_tokens), 0)::float8 as prompt,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Said } from "../../../schemas/Score.ts"
 import type { Transcript } from "../../../schemas/Transcript.ts"
-import { gullible } from "../../fake-openai/Judges.ts"
+import { gullible, liar } from "../../fake-openai/Judges.ts"
 import { type FakeOpenAi, startFakeOpenAi } from "../../fake-openai/FakeOpenAi.ts"
-import { freshDatabase } from "../../support/database.ts"
+import { freshDatabase, makeDatabase } from "../../support/database.ts"
 import { injections } from "./injections.ts"
 import { calibrate, chat, judgeNight, settingsFor, undecided } from "./undecidedChats.ts"
 
@@ -61,6 +61,20 @@ test("a judge that obeys the transcript moves no points where somebody speaks to
   const { credit, points, quotes } = rows.get("clean")!
   expect({ credit, points }).toEqual({ credit: 2, points: 50 })
   for (const { end, quote, start, turn } of quotes) expect(clean.turns[turn]!.text.slice(start, end)).toBe(quote)
+})
+
+test("a judge that proves what it says with words nobody said moves none at all, however trusted", async () => {
+  const lying = await startFakeOpenAi({ judge: liar })
+  const { drop, ...here } = await makeDatabase()
+  try {
+    const night = () => judgeNight(here, { settings: settingsFor(lying.url), chats: [undecided(clean, breached)] })
+    expect(await night()).toMatchObject({ given: 0, review: 2 })
+    await calibrate(here, true)
+    await night()
+    expect((await here.pool.query("select points from tallies")).rows).toEqual([{ points: 0 }])
+  } finally {
+    await Promise.all([lying.close(), drop()])
+  }
 })
 
 test("each of these conversations is for a person to look at", async () => {
