@@ -21,8 +21,8 @@ export const nightly = Command.make("nightly", {
   ),
   json: Options.boolean("json").pipe(Options.withDescription("print the summary as JSON"))
 }, Effect.fn("nightly")(function* (args) {
+  const judge = yield* judgeFor(args)
   const { rules, format, options, timeZone } = yield* preparation(args)
-  const judge = yield* judgeFor(args, rules)
   yield* Effect.scoped(Effect.gen(function* () {
     const { pool } = yield* Database
     const lock = yield* Effect.acquireRelease(
@@ -36,7 +36,7 @@ export const nightly = Command.make("nightly", {
     const all = yield* expand([args.inbox])
     const { inputs, known } = yield* Effect.promise(() => unseen(all, pool, rules.compiled.rubric.fingerprint))
     if (!args.json && known > 0) yield* print(`${known} of ${all.found.length} files were read on an earlier night.`)
-    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone, lines: null, store: true, judge, command: "nightly" })
+    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone, lines: null, store: true, judge: judge(rules), command: "nightly" })
     yield* args.json ? printJson({ ...summaryJson(result), files: inputs.found.length, filesKnown: known }) : print(summary(result))
   })).pipe(Effect.provide(openStore))
 })).pipe(

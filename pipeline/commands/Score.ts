@@ -98,12 +98,12 @@ const scoreCommand = Command.make("score", {
 /** Reads transcripts, judges them and stores the scores. */
 export const scoreTranscripts = scoreCommand.pipe(
   Command.withHandler(Effect.fn("score")(function* (args) {
+    const judge = yield* judgeFor(args)
     const { rules, format, options, timeZone: zone } = yield* preparation(args)
-    const judge = yield* judgeFor(args, rules)
     const inputs = yield* expand(args.paths)
     const target = Option.getOrElse(args.out, () => (args.noStore ? "-" : null))
     const lines = target === null ? null : new OutcomeLines(target, rules.compiled.rubric.fingerprint)
-    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone: zone, lines, store: !args.noStore, judge, command: "score" })
+    const result = yield* scoreInputs({ inputs, rules, format, options, timeZone: zone, lines, store: !args.noStore, judge: judge(rules), command: "score" })
     // Outcome lines on standard output must stay lines of JSON.
     if (target === "-") yield* Console.error(summary(result))
     else yield* args.json ? printJson(summaryJson(result)) : print(summary(result))
@@ -120,11 +120,11 @@ export const scoreTranscripts = scoreCommand.pipe(
 )
 
 /** The judge that was asked for. It works over what is stored, so that `--no-store` leaves it nothing. */
-export const judgeFor = Effect.fn("Score.judgeFor")(function* ({ judge, noStore = false }: { readonly judge: JudgeMode; readonly noStore?: boolean }, rules: ReturnType<typeof loadRules>) {
+export const judgeFor = Effect.fn("Score.judgeFor")(function* ({ judge, noStore = false }: { readonly judge: JudgeMode; readonly noStore?: boolean }) {
   if (judge !== "off" && noStore) {
     return yield* new BadOption({ message: "--judge keeps its answers in the database and is asked over what stands there: leave out --no-store, or say --judge off" })
   }
-  return yield* judgeWork(judge, rules)
+  return yield* judgeWork(judge)
 })
 
 /** Runs a scoring job with progress on a terminal; sets exit code 2 when something was set aside, else 3 when the judge could not finish. */

@@ -21,9 +21,12 @@ export interface JudgeWork {
   readonly ask: (pool: Pool, run: Run, told: (line: string) => void) => Effect.Effect<JudgeReport, JudgeNotKept>
 }
 
-/** The judge as the settings have it; `null` where it is off. Settings that are wrong or missing are told before anything is read. */
-export const judgeWork = (mode: JudgeMode, { rules }: LoadedRules): Effect.Effect<JudgeWork | null, ConfigError> =>
-  mode === "off" ? Effect.succeed(null) : Effect.map(judgeSettings, (settings) => judgeWorkOf(mode, settings, questionsOf(rules.map(({ value }) => value))))
+/** The judge as the settings have it, once the rules are there; `null` where it is off. */
+export type JudgeFor = (rules: LoadedRules) => JudgeWork | null
+
+/** Settings that are wrong or missing are told at once. */
+export const judgeWork = (mode: JudgeMode): Effect.Effect<JudgeFor, ConfigError> =>
+  mode === "off" ? Effect.succeed(() => null) : Effect.map(judgeSettings, (settings): JudgeFor => ({ rules }) => judgeWorkOf(mode, settings, questionsOf(rules.map(({ value }) => value))))
 
 /** The judge with these settings, for these questions (by rule id). */
 export const judgeWorkOf = (mode: "live" | "batch", settings: JudgeSettings, questions: ReadonlyMap<string, Question>): JudgeWork => {
