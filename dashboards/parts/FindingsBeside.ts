@@ -54,7 +54,7 @@ function scoreBlock(reader: Reader, rule: ShownRule, score: Score, heard: HeardO
   }${score.outcome._tag === "Breached" && rule.critical !== null ? html` <small class="critical">${words.criticalOne}</small>` : null}</span></summary>
 ${why === "" ? null : html`<p class="why">${visibleText(why)}</p>`}
 ${"because" in score.outcome ? html`<p class="quiet">${reader.say(becauseWords(score.outcome.because))}</p>` : null}${evidence(reader, score, numbers)}${opinionBlock(reader, heard, numbers)}
-${instead === "" || score.outcome._tag === "Met" ? null : html`<div class="instead"><h4>${words.insteadSay}</h4><p>${visibleText(instead)}</p></div>`}
+${instead === "" || score.outcome._tag === "Met" || credit(score) === null ? null : html`<div class="instead"><h4>${words.insteadSay}</h4><p>${visibleText(instead)}</p></div>`}
 <p class="meta">${ruleLink(reader, rule, rule.id)} · ${words.weight} ${reader.points(rule.weight)} · ${words.deciders[score.decidedBy]}</p></details>`
 }
 

@@ -1,4 +1,4 @@
-import { advisoryScore } from "../../schemas/AdvisoryScore.ts"
+import { advisoryScore, isAdvisory } from "../../schemas/AdvisoryScore.ts"
 import { becauseWords } from "../../schemas/Because.ts"
 import { type NumberedFinding, numberedFindings } from "../../schemas/NumberedFindings.ts"
 import type { Rubric } from "../../schemas/Rubric.ts"
@@ -65,7 +65,8 @@ const conversation = (transcript: Transcript, findings: ReadonlyArray<NumberedFi
   const lines: Array<string> = []
   const events = [...transcript.events]
   const tell = (found: NumberedFinding) => {
-    const against = found.finding.bearing === "against" || found.finding.bearing === "tentative"
+    // Nobody is advised on an opinion that counts for nothing.
+    const against = (found.finding.bearing === "against" || found.finding.bearing === "tentative") && !isAdvisory(found.score)
     const advise = against && !advised.has(found.score.rule)
     if (advise) advised.add(found.score.rule)
     const whose = several ? nameOf(transcript, found.score.agent, words) : null
