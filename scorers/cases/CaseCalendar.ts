@@ -1,7 +1,8 @@
 import { DateTime, Option } from "effect"
 import type { BusinessHours } from "../time/BusinessHours.ts"
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const
 
 /** Opening hours of a week and the days that differ; the zone is added where they are used. */
@@ -15,8 +16,8 @@ export class CaseCalendar {
   readonly zone: string
   readonly #zone: DateTime.TimeZone
   readonly #hours: OpeningHours
-  /** Offset of the zone by quarter of an hour: zones change only on such a boundary. */
-  readonly #offsets = new Map<number, number>()
+  /** Offset of the zone by UTC day; `null` for a day in which it changes. */
+  readonly #offsets = new Map<number, number | null>()
 
   /** `zone`: IANA name, or an offset such as `-04:00`. Throws for what is neither. */
   constructor(zone: string, hours: OpeningHours) {
@@ -39,6 +40,9 @@ export class CaseCalendar {
   /** The moment of a local time; 1440 minutes are the end of the day. */
   at(day: number, minutes: number): number {
     const local = day * dayMs + minutes * 60_000
+    // No zone is further from UTC than 14 hours, so that these days hold every moment that the local time can mean.
+    const offset = this.#offsetOfDay(Math.floor((local - 14 * hourMs) / dayMs))
+    if (offset !== null && offset === this.#offsetOfDay(Math.floor((local + 14 * hourMs) / dayMs))) return local - offset
     return DateTime.toEpochMillis(DateTime.unsafeMakeZoned(local, { timeZone: this.#zone, adjustForTimeZone: true }))
   }
 
@@ -86,13 +90,22 @@ export class CaseCalendar {
   }
 
   #local(moment: number): number {
-    const quarter = Math.floor(moment / 900_000)
-    let offset = this.#offsets.get(quarter)
+    const day = Math.floor(moment / dayMs)
+    return moment + (this.#offsetOfDay(day) ?? this.#offset(moment))
+  }
+
+  #offsetOfDay(day: number): number | null {
+    let offset = this.#offsets.get(day)
     if (offset === undefined) {
-      offset = DateTime.zonedOffset(DateTime.unsafeMakeZoned(quarter * 900_000, { timeZone: this.#zone }))
+      const first = this.#offset(day * dayMs)
+      offset = first === this.#offset((day + 1) * dayMs) ? first : null
       if (this.#offsets.size > 20_000) this.#offsets.clear()
-      this.#offsets.set(quarter, offset)
+      this.#offsets.set(day, offset)
     }
-    return moment + offset
+    return offset
+  }
+
+  #offset(moment: number): number {
+    return DateTime.zonedOffset(DateTime.unsafeMakeZoned(moment, { timeZone: this.#zone }))
   }
 }

@@ -126,20 +126,35 @@ const worked = (from: number, until: number, calendar: CaseCalendar, { days }: F
 
 /** Whose the case is at a moment: the agent who had it last, or to whom it was handed over. */
 export const ownerAt = (contacts: ReadonlyArray<Contact>, moment: number): string | null => {
+  const taken = takings(contacts)
   let owner: string | null = null
-  let since = -Infinity
-  const take = (agent: string | null, at: number) => {
-    if (agent === null || at >= moment || at < since) return
-    owner = agent
-    since = at
-  }
-  for (const contact of contacts) {
-    const { events, startedAt, turns } = contact.transcript
-    if (contact.reply !== null) take(contact.reply.agent, contact.reply.at)
-    turns.forEach((turn) => {
-      if (turn.role === "agent" && turn.agent !== null) take(turn.agent, startedAt! + (turn.startMs ?? 0))
-    })
-    for (const event of events) if (event.kind === "transfer" || event.kind === "assign") take(event.agent, startedAt! + (event.startMs ?? 0))
-  }
+  for (let i = 0; i < taken.length && taken[i]!.at < moment; i++) owner = taken[i]!.agent
   return owner
 }
+
+interface Taking {
+  readonly agent: string
+  readonly at: number
+}
+
+/** When the case changed hands, in the order of time; asked for again for every day that was due. */
+const takings = (contacts: ReadonlyArray<Contact>): ReadonlyArray<Taking> => {
+  const known = remembered.get(contacts)
+  if (known !== undefined) return known
+  const all: Array<Taking> = []
+  const take = (agent: string | null, at: number) => {
+    if (agent !== null) all.push({ agent, at })
+  }
+  for (const { reply, transcript: { events, startedAt, turns } } of contacts) {
+    if (reply !== null) take(reply.agent, reply.at)
+    for (const { agent, role, startMs } of turns) if (role === "agent") take(agent, startedAt! + (startMs ?? 0))
+    for (const { agent, kind, startMs } of events) if (kind === "transfer" || kind === "assign") take(agent, startedAt! + (startMs ?? 0))
+  }
+  // Of several at one moment the last said counts: sorting keeps their order.
+  all.sort((a, b) => a.at - b.at)
+  const changes = all.filter(({ agent }, i) => agent !== all[i - 1]?.agent)
+  remembered.set(contacts, changes)
+  return changes
+}
+
+const remembered = new WeakMap<ReadonlyArray<Contact>, ReadonlyArray<Taking>>()

@@ -35,7 +35,8 @@ export class CaseSigns implements Signs {
     const [first] = contactsOf(transcript)
     if (again && first?.by === "agent") return null
     if (this.#reasons.complaint.has(reasonOf(transcript))) return transcript.startedAt
-    this.#reading.open(transcript)
+    // Only what the customer says can open one: nothing else is read.
+    this.#reading.open({ ...transcript, turns: transcript.turns.map((turn) => (turn.role === "customer" ? turn : { ...turn, text: "" })) })
     const [hit] = this.#reading.customerHits(this.#sets.complaint)
     return hit === undefined ? null : momentOf(transcript, this.#reading.turnOf(hit))
   }

@@ -1,4 +1,4 @@
-import type { ActPattern } from "./Commitment.ts"
+import { ActPatterns } from "./Commitment.ts"
 
 const you = "(?:[您你](?:们|家人|本人|那边|这边)?|客户|贵(?:司|公司))"
 const adverb =
@@ -14,7 +14,7 @@ const all = (pattern: string): RegExp => new RegExp(pattern, "g")
  * Ways to say in Chinese that something will be done for the customer, in simplified characters. They are made of what the language has: a verb
  * that is directed at the customer, before or after it, with adverbs and measure words between.
  */
-export const chineseActs: ReadonlyArray<ActPattern> = [
+export const chineseActs = new ActPatterns([
   ["call", all(`(?:[给为跟帮]${you})?${adverb}回(?:${you})?${one}(?:电话?|拨)(?!话?号|[脑视器池费])(?:过[去来])?(?:给${you})?`)],
   ["call", all(`(?:打|拨|去|挂|致|呼)${one}(?:电话?|手机)?(?:过[去来]|回[去来]?)?(?:给|告诉|通知|联系|告知|回复|跟|和|向)${you}`)],
   ["call", all(`[给跟为帮与和向]${you}${adverb}(?:打|拨|去|来|回|致|挂|通)${one}(?:电话?|过[去来]|回[去来]|拨)`)],
@@ -39,4 +39,4 @@ export const chineseActs: ReadonlyArray<ActPattern> = [
   ["call", /打(?:一?[个通])?(?:电话)?过来|通(?:一?[个次])?(?:电话|话)/g, "loose"],
   ["contact", all(`[跟和与同向]${you}(?!好|约|说好|的)[^,，]{1,4}`), "loose"],
   ["fix", all(`[给为帮替]${you}(?!带|造成|添|服务|提供|介绍|免|优惠|一[个点]|[的了]|再?(?:[查问催看追转]|核[实对]|确认|跟进|反馈|登记|申请|升级|联系|沟通|协调|争取|记|备注|提交|操作|关注))[^,，]|(?<=[补退寄发送打转还拿带])[给到回]${you}|给${you}(?=[哈哦的呢]*(?:[,，]|$))|(?:解决|处理|落实|搞定|完成)${you}(?:的[^,，]{1,8})?|(?:把|将)[^,，]{2,10}|(?<=[^,，请需要求烦议望迎谢祝由是看若果当让等给为帮替跟和与向同])${you}(?![就可再自会要需去来把先有在看能收都也还是想说提确留查注那过点放])`), "loose"]
-]
+])

@@ -1,4 +1,4 @@
-import type { ActPattern } from "./Commitment.ts"
+import { ActPatterns } from "./Commitment.ts"
 
 const you = "(?:you|u|ya|him|her|mr|mrs|ms|your (?:wife|husband|office))"
 /** A thing with what describes it, to two words. */
@@ -11,7 +11,7 @@ const calling = "(?:call|ring|phone|telephone|buzz|dial)"
 const all = (pattern: string): RegExp => new RegExp(pattern, "g")
 
 /** Ways to say in English that something will be done for the customer, in lower case. */
-export const englishActs: ReadonlyArray<ActPattern> = [
+export const englishActs = new ActPatterns([
   ["call", all(`\\b${calling}(?:s|ing)? (?:${you}|to)\\b(?: back)?|\\b${calling}(?:s|ing)? (?:right |straight )?(?:back|again)\\b|\\b(?:call|ring|phone) you (?:right |straight )?back\\b|\\b(?:try|trying) you (?:back|again)\\b|\\b(?:be calling|call)\\b(?= (?:at|on|by|before|around|about|tomorrow|today|tonight|first|in|this|next|between|no later|within)\\b)`)],
   ["call", all(`\\b(?:giv(?:e|es|ing)|mak(?:e|es|ing)) ${you} (?:a|another) (?:\\w+ )?(?:call|ring|bell|buzz|callback|call[- ]back)\\b(?: back)?|\\breturn(?:ing)? your call\\b|\\b(?:speak|talk|chat)(?:ing)? (?:to|with) you\\b(?: again)?|\\b(?:a|another|your|my|our) (?:\\w+ )?(?:call|callback|call[- ]back|phone call)\\b`)],
   ["reply", all(`\\b(?:get|gets|getting|write|writes|writing) back (?:to|with) you\\b|\\bback to you\\b|\\blet(?:ting)? you know\\b|\\bupdat(?:e|es|ing) you\\b|\\bkeep(?:ing)? you (?:posted|updated|informed)\\b|\\b(?:inform|notify|advise|tell)(?:ing)? you\\b|\\b(?:com(?:e|ing)|revert(?:ing)?) (?:right |straight )?(?:back )?to you\\b|\\b(?:circl|loop)(?:e|ing)? back\\b(?: (?:to|with) you)?`)],
@@ -29,4 +29,4 @@ export const englishActs: ReadonlyArray<ActPattern> = [
   ["delivery", /\bget(?:ting)? [\w' ]{2,30} (?:over |out )?to you\b|\b(?:receive|have|get) [\w' ]{3,30} from us\b|\b(?:is|are|gets?) (?:sent|shipped|delivered|posted|dispatched|mailed)\b|\b(?:have|get) (?:it|this|that|these|them|(?:your|the|that|a|an) \w+(?: \w+)?) (?:shipped|sent|dispatched|delivered|posted|mailed|out)\b/g],
   ["fix", /\b(?:is|are|gets?) (?:fixed|resolved|sorted|processed|repaired|restored|corrected)\b/g],
   ["fix", /\b(?!help|see|thank|assist|ask|tell|need|with|for|of|have|let|connect|transfer|put|hold|appreciate|believe|hear|and|that|if|as|give|are|when|once|before|after|you)\w+(?:ing)? (?:it |that |this |them )?(?:(?:over |back |across |out )?to )?you\b(?! to\b)/g, "loose"]
-]
+])

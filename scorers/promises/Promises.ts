@@ -8,6 +8,7 @@ import { dueTime } from "./DueTime.ts"
 import { englishPromises } from "./EnglishPromise.ts"
 import { everyMatch } from "./EveryMatch.ts"
 import type { SpokenTime } from "./SpokenTime.ts"
+import { worthReading } from "./WorthReading.ts"
 
 /** A promise with a time in it, as an agent made it. */
 export interface FoundPromise {
@@ -24,18 +25,25 @@ export interface FoundPromise {
 /** A spoken promise of this transcript before anybody asks when it is due. */
 export type SpokenPromise = Pick<FoundPromise, "what" | "agent" | "quote"> & { readonly time: SpokenTime }
 
-/** Words of a time in either script, or an English future: anything else is not worth folding. */
-const worthReading =
-  /[今明后後当當隔次翌][天日儿兒早晚夜晨]|第二天|本日|半天|[两兩三]天|[节節期][之以]?[后後]|[周週]|星期|[礼禮]拜|[\d０-９一二三四五六七八九十两兩半][点點时時:：号號日天]|小[时時]|分[钟鐘]|[钟鐘][头頭]|工作[日天]|刻[钟鐘]|[上下中正]午|午[前后後]|[早晚]上|早晨|凌晨|清晨|傍晚|晚[间間]|夜[里裡裏]|一早|[上下]班|月[底末内內之]|ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|await|look out|you should|calling|let me|let us)\b|\b(?:i|we).?(?: am|m| are|re) \w+ing\b/i
-
 const han = /\p{Script=Han}/u
 
 /** Every dated promise in the words of the agents, in the order they are said. What a customer, a bot or the system says is none. */
 export const spokenPromises = (transcript: Transcript): ReadonlyArray<SpokenPromise> => {
+  const known = heard.get(transcript)
+  if (known !== undefined) return known
+  const found = heardIn(transcript)
+  heard.set(transcript, found)
+  return found
+}
+
+/** Rules, the joining of cases and the judging of promises ask for the same. */
+const heard = new WeakMap<Transcript, ReadonlyArray<SpokenPromise>>()
+
+const heardIn = (transcript: Transcript): ReadonlyArray<SpokenPromise> => {
   const found: Array<SpokenPromise> = []
   const only = transcript.agents.length === 1 ? transcript.agents[0]!.id : null
   transcript.turns.forEach((turn, number) => {
-    if (turn.role !== "agent" || !worthReading.test(turn.text)) return
+    if (turn.role !== "agent" || !worthReading(turn.text)) return
     const text = comparable(turn.text)
     for (const { end, question, start } of sentences(text)) {
       const sentence = text.slice(start, end)
