@@ -25,10 +25,11 @@ export class ListUse {
   /** The rule with a list in the place of `name` that lacks one entry; that list, and those through which it is used, are added to `words`. */
   withoutEntry(name: string, number: number, words: Map<string, ReadonlyArray<string>>): Data {
     const variant = `${name} ${number}`
-    const data = this.renamed(new Set([...this.inData].filter((other) => reached(other, this.lists).has(name))), variant, words)
     const copy = copyOf(name, variant)
-    words.set(copy, words.get(copy)!.toSpliced(number, 1))
-    return data
+    const data = this.renamed(new Set([...this.inData].filter((other) => reached(other, this.lists).has(name))), variant, words)
+    const others = words.get(copy)!.toSpliced(number, 1)
+    words.set(copy, others)
+    return others.length === 0 ? data : (writtenOut(data, `<${copy}>`, others) as Data)
   }
 
   private renamed(names: ReadonlySet<string>, variant: string, words: Map<string, ReadonlyArray<string>>): Data {
@@ -42,6 +43,13 @@ export class ListUse {
     }
     return copy
   }
+}
+
+/** With its entries where the list is a phrase of its own: they are compiled once for all variants of the list, which itself is compiled once for each. */
+const writtenOut = (value: unknown, list: string, entries: ReadonlyArray<string>): unknown => {
+  if (Array.isArray(value)) return value.flatMap((one): ReadonlyArray<unknown> => (one === list ? entries : [writtenOut(one, list, entries)]))
+  if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, writtenOut(one, list, entries)]))
+  return value
 }
 
 const copyOf = (name: string, variant: string) => `${name} without ${variant}`
