@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { because } from "../../schemas/Because.ts"
 import type { Finding } from "../../schemas/Score.ts"
 import { byShare, type Compiler, type Judge, notApplicable, Phrases, type Verdict } from "../Kind.ts"
-import { foldedText } from "../wording/Fold.ts"
+import { englishQuestions } from "../wording/EnglishQuestions.ts"
 import type { Hit } from "../wording/Matcher.ts"
 import { isHan } from "../wording/Pinyin.ts"
 import { apart, overlaps, type Reading, type Window } from "../wording/Reading.ts"
@@ -37,6 +37,8 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
       mild: Schema.optional(Phrases),
       /** Words that one of these overlaps call for nothing. */
       unless: Schema.optional(Phrases),
+      /** Said by the customer afterwards and before the answer: it calls for nothing any more. */
+      settled: Schema.optional(Phrases),
       /** Once the occasion was taken, only these call for it anew; left out, all do. */
       again: Schema.optional(Schema.Union(Phrases, Schema.Literal("never")))
     })
@@ -71,6 +73,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
     const triggers = always.phrases(this.when?.phrases)
     const mildTriggers = always.phrases(this.when?.mild)
     const noTriggers = always.phrases(this.when?.unless)
+    const settled = always.phrases(this.when?.settled)
     const again = this.when?.again === undefined ? null : always.phrases(this.when.again === "never" ? [] : this.when.again)
     const said = (reading: Reading, words: Words, not: Words) => {
       const hits = answers.ownHits(reading, words)
@@ -97,7 +100,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
       const moments = mild.length === 0 ? apart(clear) : apart([...clear, ...mild].sort((a, b) => a.start - b.start || b.end - a.end))
       if (this.when !== undefined && moments.length === 0) return notApplicable(because.noTrigger)
       const heard: Heard = {
-        say: this.asking ? byStart([...said(reading, sets.say, sets.sayUnless), ...questions(reading, answers.ownHits(reading, sets.sayUnless))]) : said(reading, sets.say, sets.sayUnless),
+        say: this.asking ? byStart([...said(reading, sets.say, sets.sayUnless), ...englishQuestions(reading, answers.ownHits(reading, sets.sayUnless))]) : said(reading, sets.say, sets.sayUnless),
         also: said(reading, sets.also, sets.alsoUnless),
         perhaps: said(reading, sets.perhaps, sets.perhapsUnless),
         against: apart(said(reading, sets.against, sets.againstUnless))
@@ -110,7 +113,7 @@ export class Occasion extends Schema.Class<Occasion>("Occasion")({
         const last = looks.at(-1)
         if (last !== undefined && (turn <= last.window.to || (last.result === "taken" && !strong.some((hit) => overlaps(hit, trigger))))) continue
         const window = replyWindow(reading, turn, this.within.replies, this.within.seconds)
-        if (window === null) continue
+        if (window === null || always.customerHits(reading, settled).some((hit) => hit.start >= trigger.end && reading.turnOf(hit) < window.from)) continue
         const clearly = clear.some((hit) => overlaps(hit, trigger)) || clear.some((hit) => reading.turnOf(hit) === turn)
         const look = this.look(reading, trigger, window, heard)
         if (clearly || look.result === "taken" || look.accused) {
@@ -186,40 +189,6 @@ interface Look {
 const credits = { taken: 1, half: halfCredit, missed: 0 } as const
 
 const byStart = (hits: ReadonlyArray<Hit>) => hits.toSorted((a, b) => a.start - b.start || b.end - a.end)
-
-/** In folded text: what stands between two ends of a sentence or Chinese characters. */
-const sentence = /[^.!?…。\n\p{Script=Han}]+\??/gu
-
-/** A question speaks of the customer, of the thing, or of what happened. */
-const ofThem = /\b(?:you|your|youre|u|it|its|that|this|there|they|he|she|happened|happens)\b/
-
-/** Begins no question yet. */
-const opening = /^(?:[\s,]|\b(?:ok|okay|alright|right|sure|so|well|oh|and|thanks|thank you)\b)+/
-
-/** A recogniser writes no punctuation at all: then the order of the words tells. */
-const inverted =
-  /\b(?:what|where|how|when|who)['’]?s (?:it|your|that|wrong)\b|\b(?:how|which|what|where|when) (?:[a-z]+ ){0,2}(?:is|are|was|were|do|does|did|has|have) (?:you|your|it|that|this|there|they|he|she)\b|(?<!\b(?:i|we|you|they|he|she|it|that|this|who|which|all|there|to|will|would) )\b(?:(?:is|was|does|did|has) it|(?:are|do|did|have|were) (?:you|they)|(?:is|has|does) (?:he|she)) [a-z]/
-
-/** The agent's questions but for those in which one of these words stands. */
-const questions = (reading: Reading, not: ReadonlyArray<Hit>): ReadonlyArray<Hit> => {
-  const { offsets, starts } = reading.wording
-  return reading.own.flatMap((turn) => {
-    const said = foldedText(reading.transcript.turns[turn]!.text)
-    const isSpoken = !/[.,!?;]/.test(said)
-    return [...said.matchAll(sentence)].flatMap((match): ReadonlyArray<Hit> => {
-      const [text] = match
-      const marked = text.endsWith("?") && ofThem.test(text)
-      const asks = marked ? (opening.exec(text)?.[0].length ?? 0) : isSpoken ? inverted.exec(text)?.index : undefined
-      if (asks === undefined) return []
-      let start = starts[turn]!
-      while (start < starts[turn + 1]! && offsets[start]! < match.index + asks) start++
-      let end = start
-      while (end < starts[turn + 1]! && offsets[end]! < match.index + text.length) end++
-      const hit = { start, end, phrase: 0 }
-      return end === start || not.some((other) => overlaps(other, hit)) ? [] : [hit]
-    })
-  })
-}
 
 /** The customer may have told the matter in the turn before the one that calls for an answer. */
 const firstTold = (reading: Reading, trigger: Hit): number => {
