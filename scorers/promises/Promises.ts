@@ -8,7 +8,8 @@ import { dueTime } from "./DueTime.ts"
 import { englishPromises } from "./EnglishPromise.ts"
 import { everyMatch } from "./EveryMatch.ts"
 import type { SpokenTime } from "./SpokenTime.ts"
-import { worthReading } from "./WorthReading.ts"
+import { isHan } from "../wording/Pinyin.ts"
+import { mute, worthReading } from "./WorthReading.ts"
 
 /** A promise with a time in it, as an agent made it. */
 export interface FoundPromise {
@@ -44,12 +45,12 @@ const heardIn = (transcript: Transcript): ReadonlyArray<SpokenPromise> => {
   const only = transcript.agents.length === 1 ? transcript.agents[0]!.id : null
   transcript.turns.forEach((turn, number) => {
     if (turn.role !== "agent" || !worthReading(turn.text)) return
-    const text = comparable(turn.text)
+    const { offsets, text } = comparable(turn.text)
     for (const { end, question, start } of sentences(text)) {
       const sentence = text.slice(start, end)
       const commitments = han.test(sentence) ? chinesePromises(sentence, question, text.slice(0, start)) : englishPromises(sentence, question, text.slice(0, start))
       for (const { end: until, start: since, time, what } of commitments) {
-        const [from, to] = [start + since, start + until]
+        const [from, to] = [offsets(start + since), offsets(start + until - 1) + 1]
         found.push({ what, agent: turn.agent ?? only, time, quote: { turn: number, start: from, end: to, quote: turn.text.slice(from, to) } })
       }
     }
@@ -76,15 +77,26 @@ export const momentOf = ({ startedAt, timingProblem, turns }: Transcript, turn: 
   return startedAt + (offset ?? 0)
 }
 
-/** Folded unit by unit, so that offsets stay those of the original. */
-const comparable = (text: string): string => {
+/** The text folded unit by unit, without what stands between Chinese characters and says nothing; `offsets`: where a unit of it stands in the original. */
+const comparable = (text: string): { readonly text: string; readonly offsets: (unit: number) => number } => {
   const units = new Uint16Array(text.length)
+  const places = new Int32Array(text.length)
+  let length = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = folded[text.charCodeAt(i)]!
+    const original = text.charCodeAt(i)
+    if (mute.has(original) && length > 0 && isHan(text.charCodeAt(places[length - 1]!)) && afterMute(text, i)) continue
+    const unit = folded[original]!
     // Apostrophes have many shapes.
-    units[i] = unit === 0x2019 || unit === 0x2018 || unit === 0x02bc ? 0x27 : unit
+    units[length] = unit === 0x2019 || unit === 0x2018 || unit === 0x02bc ? 0x27 : unit
+    places[length++] = i
   }
-  return decoder.decode(units)
+  return { text: decoder.decode(units.subarray(0, length)), offsets: (unit) => places[unit]! }
+}
+
+const afterMute = (text: string, from: number): boolean => {
+  let at = from
+  while (mute.has(text.charCodeAt(at))) at++
+  return isHan(text.charCodeAt(at))
 }
 
 const decoder = new TextDecoder("utf-16le")

@@ -1,3 +1,5 @@
+import { folded } from "../wording/Fold.ts"
+
 /** Pairs of characters, in either script, one of which stands in every Chinese time: what may come first, and what then. */
 const pairs: ReadonlyArray<readonly [first: string, second: string]> = [
   ["今明后後当當隔次翌本半两兩三第", "天日儿兒早晚夜晨二"],
@@ -19,16 +21,20 @@ pairs.forEach(([first, second], bit) => {
 /** An English future. */
 const future = /ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|await|look out|you should|calling|let me|let us)\b|\b(?:i|we).?(?: am|m| are|re) \w+ing\b/i
 
+/** Spaces and what no screen shows: between Chinese characters they say nothing. */
+export const mute: ReadonlySet<number> = new Set([0x20, 0x3000, 0xa0, 0x09, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
+
 /** Whether a turn may hold a promise with a time at all: most do not, and go no further. */
 export const worthReading = (text: string): boolean => {
   let before = 0
   let latin = false
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
+    if (mute.has(unit)) continue
     if ((before & seconds[unit]!) !== 0) return true
     before = firsts[unit]!
-    // A letter from A to Z in either case.
-    if ((unit | 32) >= 97 && (unit | 32) <= 122) latin = true
+    const letter = folded[unit]!
+    if (letter >= 97 && letter <= 122) latin = true
   }
-  return latin && future.test(text)
+  return latin && future.test(text.normalize("NFKC"))
 }
