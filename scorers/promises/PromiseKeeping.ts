@@ -50,11 +50,40 @@ export const keptPromises = (
     const later = contacts.filter((contact) => contact.from > madeAt && isFeedback(contact, false))
     const first = later[0]
     if (first !== undefined && momentOf(first) <= limit) return outcome("kept", { by: first })
+    const settled = settledBefore(promise, made, contacts, limit)
+    if (settled !== null) return outcome("unclear", { because: settled })
     const chase = chased(contacts, limit)
     if (lastSeen > limit || (now && horizon > limit && joined)) return outcome("broken", { by: first ?? null, chased: chase })
     if (horizon <= limit) return outcome("open")
     return joined ? outcome("overdue") : outcome("unclear", { because: "nothing joins this transcript to later ones" })
   })
+}
+
+/** The customer wants no call, in his words. */
+const declined = /(?:不用|不必|别|甭|無需|无需)(?:再|麻烦|麻煩)?(?:给我|給我|跟我|和我)?(?:回|打|联系|聯[絡繫]|来电|來電|通知)|no need to|don'?t (?:bother|call|ring|phone)|you needn'?t/i
+
+/** What an agent says who takes a time back to name another. */
+const corrected = /不对|不對|算了|说错|說錯|改(?:成|到|为|為)|还是(?:改)?|還是|要不|那就|actually|make (?:that|it)|sorry|rather|instead|let'?s say|scratch that/i
+
+/**
+ * Why nobody can say that a promise was broken although no call came: the customer wanted none, another time was named, or the two spoke before it was
+ * due, since the customer had called. `null`: nothing of the kind.
+ */
+const settledBefore = (
+  { madeAt, quote, transcript }: FoundPromise & { readonly transcript: Transcript },
+  made: ReadonlyArray<FoundPromise & { readonly transcript: Transcript }>,
+  contacts: ReadonlyArray<Contact>,
+  limit: number
+): string | null => {
+  const { turns } = transcript
+  if (turns.some(({ role, text }, turn) => turn > quote.turn && role === "customer" && declined.test(text))) return "the customer wanted no call"
+  const other = made.find((one) => one.transcript === transcript && (one.quote.turn > quote.turn || (one.quote.turn === quote.turn && one.quote.start >= quote.end)))
+  if (other !== undefined) {
+    const before = turns[other.quote.turn]!.text.slice(other.quote.turn === quote.turn ? quote.end : 0, other.quote.start)
+    if (corrected.test(before)) return "another time was named at once"
+  }
+  const spoke = contacts.some((contact) => contact.from > madeAt! && contact.from <= limit && contact.reply !== null && contact.reply.at <= limit)
+  return spoke ? "the customer got in touch before it was due" : null
 }
 
 const momentOf = (contact: Contact): number => contact.reply?.at ?? contact.from

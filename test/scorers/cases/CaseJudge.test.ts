@@ -1,13 +1,18 @@
+import { join } from "node:path"
+import { Either, type Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { CaseJudge, type CaseVerdict } from "../../../scorers/cases/CaseJudge.ts"
 import { DailyFeedback } from "../../../scorers/kinds/DailyFeedback.ts"
 import { PromiseKept } from "../../../scorers/kinds/PromiseKept.ts"
-import { loadRules } from "../../../scorers/RuleFiles.ts"
+import { readYaml } from "../../../scorers/YamlFile.ts"
 import { contact } from "./caseTranscripts.ts"
 
-const bundled = loadRules([]).rules.map(({ value }) => value)
-const feedbackRule = bundled.find((rule) => rule instanceof DailyFeedback)!
-const promiseRule = bundled.find((rule) => rule instanceof PromiseKept)!
+/** One of the bundled rules, without loading the others. */
+const bundled = <A, I>(name: string, kind: Schema.Schema<A, I>): A =>
+  Either.getOrThrowWith(readYaml(join(import.meta.dirname, `../../../scorers/rules/response-time/${name}.yaml`), kind), (faults) => new Error(faults.map(({ message }) => message).join("; "))).value
+
+const feedbackRule = bundled("daily-feedback", DailyFeedback)
+const promiseRule = bundled("promise-kept", PromiseKept)
 
 type Settings = Partial<Pick<DailyFeedback, "mode" | "days" | "rollingHours" | "graceHours" | "answersCount" | "countUntil" | "abandonedAfterDays" | "zones">>
 
