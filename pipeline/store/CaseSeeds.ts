@@ -21,7 +21,7 @@ export interface LoadedSeeds {
 const mostOfOneCustomer = 200
 
 /** So many at a time, that their transcripts fit into memory. */
-const atATime = 500
+const atATime = 200
 
 /**
  * Everything these runs wrote or replaced that may belong to a case, and the cases that are open and were not judged up to `horizon` yet; a

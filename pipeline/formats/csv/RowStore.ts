@@ -24,8 +24,8 @@ export class RowStore {
   /** `bytes`: the size of what is coming, where known. `limit`: how many stay in memory. */
   constructor(bytes: number | null, limit = 16 * 1024 * 1024) {
     this.#limit = limit
-    this.#partitions = bytes === null ? 256 : Math.min(512, Math.max(2, Math.ceil(bytes / partitionBytes)))
-    this.#buffers = [new PartitionBuffer((rows) => this.#keep(rows))]
+    this.#partitions = bytes === null ? 256 : Math.min(1024, Math.max(2, Math.ceil(bytes / partitionBytes)))
+    this.#buffers = [new PartitionBuffer(bufferBytes, (rows) => this.#keep(rows))]
     if (bytes !== null && bytes > limit) this.#toDisk()
   }
 
@@ -61,7 +61,8 @@ export class RowStore {
     for (const buffer of this.#buffers) buffer.flush()
     const spill = new SpillFile(this.#partitions)
     this.#spill = spill
-    this.#buffers = Array.from({ length: this.#partitions }, (_, partition) => new PartitionBuffer((rows) => spill.append(partition, rows)))
+    const size = Math.min(bufferBytes, Math.floor(allBuffersBytes / this.#partitions))
+    this.#buffers = Array.from({ length: this.#partitions }, (_, partition) => new PartitionBuffer(size, (rows) => spill.append(partition, rows)))
     this.rows = 0
     for (const rows of this.#memory) {
       for (const row of PartitionBuffer.rows(rows)) this.add(row.slice(0, row.indexOf("\0")), row)
@@ -77,6 +78,10 @@ export class RowStore {
 }
 
 const partitionBytes = 2 * 1024 * 1024
+const bufferBytes = 64 * 1024
+
+/** What the buffers of all partitions hold together. */
+const allBuffersBytes = 8 * 1024 * 1024
 
 function* grouped(buffers: ReadonlyArray<Buffer>): Generator<Rows> {
   const groups = new Map<string, Array<string>>()
