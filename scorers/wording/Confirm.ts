@@ -1,6 +1,6 @@
 import type { CompiledPattern, CompiledSlot } from "./CompiledPattern.ts"
 import { classOf, unitClass } from "./Fold.ts"
-import { breakKind, type Wording } from "./Wording.ts"
+import { beginsTurn, breakKind, type Wording } from "./Wording.ts"
 
 /**
  * Where a pattern stands around its anchor slot, of which one option, without the spaces at its edges, was found from `start`
@@ -145,7 +145,7 @@ const isWord = (unit: number) => classOf[unit] === unitClass.word
 
 /** Not within a Latin word. */
 const isBorder = (w: Wording, at: number) =>
-  at <= 0 || at >= w.length || w.breaks[at]! >= breakKind.turn || !isWord(w.units[at - 1]!) || !isWord(w.units[at]!)
+  at <= 0 || at >= w.length || beginsTurn(w.breaks[at]!) || !isWord(w.units[at - 1]!) || !isWord(w.units[at]!)
 
 const nearStart = (w: Wording, at: number, longest: number): boolean => {
   for (let i = at; i >= 0 && at - i <= longest; i--) if (i === 0 || startsTurn(w, i)) return true
@@ -153,9 +153,9 @@ const nearStart = (w: Wording, at: number, longest: number): boolean => {
 }
 
 /** Between Latin words of two turns stands a space, and it is there that the turn changes. */
-const startsTurn = (w: Wording, at: number) => w.breaks[at]! >= breakKind.turn || (w.units[at - 1] === space && w.breaks[at - 1]! >= breakKind.turn)
+const startsTurn = (w: Wording, at: number) => beginsTurn(w.breaks[at]!) || (w.units[at - 1] === space && beginsTurn(w.breaks[at - 1]!))
 
 const nearEnd = (w: Wording, at: number, longest: number): boolean => {
-  for (let i = at; i <= w.length && i - at <= longest; i++) if (i === w.length || w.breaks[i]! >= breakKind.turn) return true
+  for (let i = at; i <= w.length && i - at <= longest; i++) if (i === w.length || beginsTurn(w.breaks[i]!)) return true
   return false
 }

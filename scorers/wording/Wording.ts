@@ -1,8 +1,11 @@
 import type { Turn } from "../../schemas/Transcript.ts"
 import { classOf, folded, unitClass } from "./Fold.ts"
 
-/** What stood in the original between a unit and the one before it. A phrase may run over any of them, a gap only over `clause`. */
-export const breakKind = { none: 0, clause: 1, sentence: 2, turn: 3, speaker: 4 } as const
+/**
+ * What stood in the original between a unit and the one before it: `line`, a turn of the same speaker that goes on with the sentence; `turn`, one that does not.
+ * A phrase may run over any of them, a gap only over `clause` and `line`.
+ */
+export const breakKind = { none: 0, clause: 1, line: 2, sentence: 3, turn: 4, speaker: 5 } as const
 
 const space = 32
 
@@ -34,7 +37,7 @@ export class Wording {
       const start = this.length
       this.starts.push(start)
       const sameSpeaker = before !== undefined && before.role === turn.role && before.agent === turn.agent
-      carried = Math.max(carried, sameSpeaker ? (goesOn(before!, turn) ? breakKind.clause : breakKind.turn) : breakKind.speaker)
+      carried = Math.max(carried, sameSpeaker ? between(before!, turn) : breakKind.speaker)
       this.append(turn.text, t, carried)
       if (this.length > start) carried = breakKind.none
       before = turn
@@ -52,6 +55,14 @@ export class Wording {
     let lastWasWord = n > 0 && classOf[units[n - 1]!] === unitClass.word
     for (let i = 0; i < text.length; i++) {
       const original = text.charCodeAt(i)
+      // What people say while they think stands in a clause of its own, within others.
+      if (fillersBegin.has(original) && (pending >= breakKind.clause || n === this.starts.at(-1))) {
+        const length = fillerAt(text, i)
+        if (length > 0) {
+          i += length - 1
+          continue
+        }
+      }
       const kind = classOf[original]!
       if (kind < unitClass.word) {
         if (kind === unitClass.dropped) continue
@@ -96,11 +107,25 @@ export class Wording {
 /** A speaker who goes on within this time has not ended the sentence: typed, counted from the message before; spoken, from its end. */
 const pauseMs = { typed: 20_000, spoken: 1_500 } as const
 
-/** Whether one message or stretch of speech runs on in the next of the same speaker: no full stop at its end, no pause behind it. */
-const goesOn = ({ endMs, startMs, text }: Turn, next: Turn): boolean => {
-  if (/[。！？!?.…~～：:;；]\s*$/.test(text)) return false
-  if (startMs === null || next.startMs === null) return true
-  return endMs === null ? next.startMs - startMs <= pauseMs.typed : next.startMs - endMs < pauseMs.spoken
+/** What stands between two messages, or two stretches of speech, of one speaker. Whoever ends one with a comma has not ended the clause. */
+const between = ({ endMs, startMs, text }: Turn, next: Turn): number => {
+  if (/[，,、]\s*$/.test(text)) return breakKind.clause
+  if (/[。！？!?.…~～：:;；]\s*$/.test(text)) return breakKind.turn
+  if (startMs === null || next.startMs === null) return breakKind.line
+  return (endMs === null ? next.startMs - startMs <= pauseMs.typed : next.startMs - endMs < pauseMs.spoken) ? breakKind.line : breakKind.turn
+}
+
+/** Whether a turn begins at a unit with this break before it. */
+export const beginsTurn = (kind: number): boolean => kind === breakKind.line || kind >= breakKind.turn
+
+const filler = /(?:嗯+|呃+|那[个個]|u+m+|u+h+|e+r+m*)(?=\s*[，,、…]\s*[\p{L}\p{N}])/uiy
+
+const fillersBegin = new Set(Array.from("嗯呃那uUeE", (character) => character.charCodeAt(0)))
+
+/** The length of a filler that begins here, with a comma and more words behind it; 0 where none does. */
+const fillerAt = (text: string, at: number): number => {
+  filler.lastIndex = at
+  return filler.exec(text)?.[0].length ?? 0
 }
 
 const isDigit = (unit: number) => unit >= 48 && unit <= 57

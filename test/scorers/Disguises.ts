@@ -17,6 +17,18 @@ const texts = (change: (text: string, turn: Turn) => string) => (transcript: Tra
 
 const shifted = (ms: number | null) => (ms === null ? null : ms + 3_600_000)
 
+/** Cuts each turn of the agent in two where `place` says; what was one utterance then takes the time it took, in two parts. */
+const splitting = (place: (text: string) => number | undefined) => (transcript: Transcript): Transcript => ({
+  ...transcript,
+  turns: transcript.turns.flatMap((turn): ReadonlyArray<Turn> => {
+    // A call without times has one line for each thing said.
+    const at = turn.role === "agent" && (transcript.channel === "chat" || turn.startMs !== null) && !/[[［【(（]/.test(turn.text) ? place(turn.text) : undefined
+    if (at === undefined) return [turn]
+    const cut = turn.startMs === null || turn.endMs === null ? turn.startMs : Math.round((turn.startMs + (turn.endMs - turn.startMs) * (at / turn.text.length)) / 1000) * 1000
+    return [{ ...turn, text: turn.text.slice(0, at), endMs: turn.endMs === null ? null : cut }, { ...turn, text: turn.text.slice(at), startMs: cut }]
+  })
+})
+
 /** The same conversation as another system would have written it down: no verdict may depend on the difference. */
 export const disguises: Readonly<Record<string, (transcript: Transcript) => Transcript>> = {
   simplified: texts(toSimplified),
@@ -26,14 +38,10 @@ export const disguises: Readonly<Record<string, (transcript: Transcript) => Tran
   "spaces between characters": texts((text) => text.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, " ")),
   "zero-width spaces": texts((text) => text.replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, "\u200b")),
   fillers: texts((text, turn) => (turn.role === "agent" && han.test(text) ? text.replace(/(?<=[，,])(?=\p{Script=Han})/u, "嗯，") : text)),
-  "split messages": (transcript) => ({
+  "split messages": splitting((text) => /(?<=[，,])(?=\s?[\p{Script=Han}a-z])/u.exec(text)?.index),
+  "a customer who says yes twice": (transcript) => ({
     ...transcript,
-    turns: transcript.turns.flatMap((turn): ReadonlyArray<Turn> => {
-      // A call without times has one line for each thing said.
-      const at = turn.role === "agent" && (transcript.channel === "chat" || turn.startMs !== null) ? /(?<=[，,])(?=\s?[\p{Script=Han}a-z])/u.exec(turn.text)?.index : undefined
-      if (at === undefined) return [turn]
-      return [{ ...turn, text: turn.text.slice(0, at), endMs: turn.startMs }, { ...turn, text: turn.text.slice(at) }]
-    })
+    turns: transcript.turns.flatMap((turn, t) => (turn.role === "customer" && t > 1 && transcript.channel === "chat" ? [turn, { ...turn, text: han.test(turn.text) ? "嗯" : "ok" }] : [turn]))
   }),
   "an hour later": (transcript) => ({
     ...transcript,

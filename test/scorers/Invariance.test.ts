@@ -3,25 +3,28 @@ import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { offsetTurns, parseDialogues } from "../../schemas/Dialogue.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
-import { CompiledRubric } from "../../scorers/CompiledRubric.ts"
 import { exampleTranscript } from "../../scorers/RuleExamples.ts"
-import { loadRules } from "../../scorers/RuleFiles.ts"
+import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
 import { disguises } from "./Disguises.ts"
 
-/** The rules whose verdict must not depend on how the same words were written down. */
-const families = ["standard-phrases/", "empathy/", "resolution/"]
+/**
+ * What a disguise takes away from some rules. Another message is another moment, to be answered or to answer with. Without marks nobody can tell a question, for
+ * which the customer then needs time, from a statement, nor where “Glad it works. We can't switch it off.” falls apart. And who said next to nothing
+ * had asked for nothing until the word was said twice.
+ */
+const exempt: Readonly<Record<string, RegExp>> = {
+  "split messages": /^response-time\//,
+  "a customer who says yes twice": /^(response-time\/|resolution\/resolves-or-next-step$)/,
+  "no punctuation": /^(response-time\/|negative-language\/cannot$)/
+}
 const samples = join(import.meta.dirname, "../../samples/dialogue")
 
-let rubric: CompiledRubric
+let rubric: LoadedRules["compiled"]
 const transcripts: Array<readonly [name: string, transcript: Transcript]> = []
 beforeAll(() => {
   const loaded = loadRules([])
-  const isJudged = ({ id }: { readonly id: string }) => families.some((family) => id.startsWith(family))
-  const rules = loaded.rules.map(({ value }) => value)
-  const { lists } = loaded.definition as { readonly lists: Readonly<Record<string, ReadonlyArray<string>>> }
-  // Of everybody's examples, but only by the rules that are asked: the others take most of the time.
-  rubric = new CompiledRubric({ ...loaded.compiled.rubric, rules: loaded.compiled.rubric.rules.filter(isJudged) }, rules.filter(isJudged), new Map(Object.entries(lists)))
-  for (const rule of rules) {
+  rubric = loaded.compiled
+  for (const { value: rule } of loaded.rules) {
     rule.examples.forEach((example, i) => transcripts.push([`${rule.id} example ${i + 1}`, exampleTranscript(rule, example)]))
   }
   const [first] = transcripts
@@ -49,6 +52,7 @@ describe("no verdict depends on", () => {
       const after = verdicts(disguises[name]!(transcript))
       return before.flatMap(({ outcome, rule }, i) => {
         const now = after[i]!.outcome
+        if (exempt[name]?.test(rule) === true) return []
         return JSON.stringify(now) === JSON.stringify(outcome) ? [] : [`${of}: ${rule} ${outcome._tag}${"credit" in outcome ? ` ${outcome.credit}` : ""} → ${now._tag}${"credit" in now ? ` ${now.credit}` : ""}`]
       })
     })
