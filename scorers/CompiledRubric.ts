@@ -75,11 +75,13 @@ export class CompiledRubric {
     const agents = agentsOf(transcript)
     return agents.map((agent, position) => {
       reading.turnTo(agent, agents.length === 1)
-      const foreign = !ourLanguages.test(transcript.language ?? "zh") || this.spoken.inAnotherLanguage(reading, { from: 0, to: transcript.turns.length })
+      let foreign: boolean | null = null
+      // Asked only for rules that judge by phrases.
+      const isForeign = () => (foreign ??= !ourLanguages.test(transcript.language ?? "zh") || this.spoken.inAnotherLanguage(reading, { from: 0, to: transcript.turns.length }))
       const own = judges.map(({ rule, judge }): Score => ({
         rule: rule.id,
         agent,
-        ...(outsideScope(rule, transcript, position, agents.length) ?? (foreign && wordKinds.has(rule.kind) ? notApplicable(because.otherLanguage) : judge(reading))),
+        ...(outsideScope(rule, transcript, position, agents.length) ?? (wordKinds.has(rule.kind) && isForeign() ? notApplicable(because.otherLanguage) : judge(reading))),
         decidedBy: "rule"
       }))
       return { agent, own }

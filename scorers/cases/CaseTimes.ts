@@ -9,7 +9,10 @@ const { exceptions, week } = BusinessHours.fields
 export const caseTimes = {
   /** Opening hours: they say which days are working days and when work ends. */
   calendar: Schema.Struct({ week, exceptions }),
-  /** Where a queue or a language has a zone other than the one the product is set to; the first that fits counts. */
+  /**
+   * Where a queue or a language has a zone other than the one the product is set to; the first that fits counts. The offset with which an input writes
+   * its moments says nothing of this: most exports write UTC wherever the site is.
+   */
   zones: Schema.optionalWith(
     Schema.Array(
       Schema.Struct({
