@@ -4,6 +4,7 @@ import type { Transcript } from "../../schemas/Transcript.ts"
 import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
 import { heldOutTurns } from "./EmpathyHeldOut.ts"
 import { secondTurns } from "./EmpathySecondSet.ts"
+import { thirdTurns } from "./EmpathyThirdSet.ts"
 import { labelledTurns } from "./EmpathyTurns.ts"
 import { dialogue } from "./transcripts.ts"
 
@@ -27,7 +28,7 @@ const read = (line: string): Row => {
   return { line, rule: rule!, label: label!, transcript: dialogue(text, call === undefined ? "chat" : "voice") }
 }
 
-const rows = [...labelledTurns, ...heldOutTurns, ...secondTurns].map(read)
+const rows = [...labelledTurns, ...heldOutTurns, ...secondTurns, ...thirdTurns].map(read)
 const rules = [...new Set(rows.map(({ rule }) => rule))]
 /** What these miss they leave open, or they are a bonus. */
 const neverAccusing = ["explores-need", "personal-touch", "beyond-expectation", "proactive-offer"]

@@ -35,6 +35,7 @@ beforeAll(() => {
       transcripts.push([dialogue.header.get("id")?.value ?? file, { ...first![1], channel, language, ...offsetTurns(dialogue) }])
     }
   }
+  for (const [, transcript] of transcripts) verdictsAsWritten(transcript)
 })
 
 const verdicts = (transcript: Transcript) => rubric.judge(transcript).scores.map(({ outcome, rule }) => ({ rule, outcome }))
