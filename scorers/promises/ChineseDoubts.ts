@@ -115,7 +115,7 @@ const houseActs = ({ act, lead, text, time, turn, upTo, whole }: Place): boolean
     case "fix":
       // “Can be sent today” and “arrives today” say what is to be expected of things.
       if (act.what !== "fix" && /(?<!您看|你看)可以(?:的)?[给为帮跟]?/.test(lead)) return false
-      if (act.what === "delivery" && /送[达到]|[配派]送/.test(whole) && !/我|咱|安排/.test(lead)) return false
+      if (act.what === "delivery" && (/送[达到]|[配派]送/.test(whole) || /^[^,，]{1,6}到[货达]?(?:[,，]|$)/.test(text.slice(act.end))) && !/我|咱|安排/.test(lead)) return false
       return ours.test(upTo) || (act.loose && undertaken.test(text.slice(time.end, act.end))) || /[给帮为替][您你]|退(?:款)?给|会[把将]/.test(whole)
     case "visit":
       return ours.test(lead) || arranged.test(upTo) || (fitter.test(lead) && handedOn(lead, turn))

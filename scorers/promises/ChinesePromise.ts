@@ -50,5 +50,6 @@ const timeOf = (act: Act, times: ReadonlyArray<SpokenTime>, text: string): Spoke
   const before = times.findLast((time) => time.end <= start && start - time.end <= 6 && alone(time))
   if (before !== undefined || act.loose) return before ?? null
   const end = clauseEnd(text, act.end)
-  return times.find((time) => time.start >= act.end && time.start <= end + 4 && alone(time)) ?? null
+  // “Let me tell you the time of delivery: this afternoon”: what follows the colon is told, not when it will be.
+  return times.find((time) => time.start >= act.end && time.start <= end + 4 && !text.slice(act.end, time.start).includes(":") && alone(time)) ?? null
 }

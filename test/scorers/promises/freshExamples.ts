@@ -623,6 +623,8 @@ export const freshSets: ReadonlyArray<FreshSet> = [
       "師傅今天下午都排滿了。",
       "我不敢保證今天一定能回覆您。",
       "預估三到五天會送達。",
+      "把手倉庫還有兩支，明天寄出後天到。",
+      "跟您说一下送货时间：今天下午三点到五点。",
       "If they haven't called you by tomorrow noon, let me know.",
       "Should I call you back at 4?",
       "The part comes in on Friday.",
