@@ -49,14 +49,15 @@ export class Wording {
     // One unit can give two (a space before it), so this much room is always enough.
     this.reserve(this.length + 2 * text.length)
     const { units, turns, offsets, breaks } = this
-    let n = this.length
+    const begin = this.length
+    let n = begin
     let pending: number = first
     let spaced = true
     let lastWasWord = n > 0 && classOf[units[n - 1]!] === unitClass.word
     for (let i = 0; i < text.length; i++) {
       const original = text.charCodeAt(i)
       // What people say while they think stands in a clause of its own, within others.
-      if (fillersBegin.has(original) && (pending >= breakKind.clause || n === this.starts.at(-1))) {
+      if ((n === begin || pending >= breakKind.clause) && fillersBegin.has(original)) {
         const length = fillerAt(text, i)
         if (length > 0) {
           i += length - 1
