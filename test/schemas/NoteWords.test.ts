@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { noteWords } from "../../schemas/NoteWords.ts"
 import { exampleTranscript } from "../../scorers/RuleExamples.ts"
-import { loadRules } from "../../scorers/RuleFiles.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 const folder = join(import.meta.dirname, "../../scorers/rules")
 
@@ -31,7 +31,7 @@ test.each(notes)("“%s” of the bundled rules has words in both languages", (n
 })
 
 test("every note that the rules' own examples lead to has words in both languages", () => {
-  const { compiled, rules } = loadRules([])
+  const { compiled, rules } = bundledRules()
   const found = new Set(rules.flatMap(({ value: rule }) =>
     rule.examples.flatMap((example) => compiled.judge(exampleTranscript(rule, example)).scores.flatMap(({ findings }) => findings.flatMap(({ note }) => note ?? [])))
   ))

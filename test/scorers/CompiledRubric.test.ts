@@ -2,10 +2,10 @@ import { FastCheck as fc } from "effect"
 import { describe, expect, test } from "vitest"
 import type { Score } from "../../schemas/Score.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
-import { loadRules } from "../../scorers/RuleFiles.ts"
 import { dialogue } from "./transcripts.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
-const { compiled } = loadRules([])
+const { compiled } = bundledRules()
 
 const scoresOf = (transcript: Transcript, agent: string | null = null) => compiled.judge(transcript).scores.filter((score) => score.agent === agent)
 

@@ -6,13 +6,14 @@ import { offsetTurns, parseDialogues } from "../../schemas/Dialogue.ts"
 import type { OutcomeName, Score } from "../../schemas/Score.ts"
 import type { Transcript, Turn } from "../../schemas/Transcript.ts"
 import { exampleParts, exampleTranscript } from "../../scorers/RuleExamples.ts"
-import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../scorers/RuleFiles.ts"
 import { emptyWords } from "./EmpathyMentions.ts"
 import { dialogue } from "./transcripts.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 let loaded: LoadedRules
 beforeAll(() => {
-  loaded = loadRules([])
+  loaded = bundledRules()
 })
 
 const isOurs = (rule: string) => /^(empathy|resolution)\//.test(rule)

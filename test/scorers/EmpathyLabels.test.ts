@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import type { OutcomeName } from "../../schemas/Score.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
-import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../scorers/RuleFiles.ts"
 import { heldOutTurns } from "./EmpathyHeldOut.ts"
 import { secondTurns } from "./EmpathySecondSet.ts"
 import { thirdTurns } from "./EmpathyThirdSet.ts"
 import { labelledTurns } from "./EmpathyTurns.ts"
 import { dialogue } from "./transcripts.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 let loaded: LoadedRules
 beforeAll(() => {
-  loaded = loadRules([])
+  loaded = bundledRules()
 })
 
 const speakers: Record<string, string> = { c: "客户", k: "客戶", a: "客服" }

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { offsetTurns, parseDialogues } from "../../schemas/Dialogue.ts"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import { exampleTranscript } from "../../scorers/RuleExamples.ts"
-import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../scorers/RuleFiles.ts"
 import { disguises } from "./Disguises.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 /**
  * What a disguise takes away from some rules. Another message is another moment, to be answered or to answer with. Without marks nobody can tell a question, for
@@ -22,7 +23,7 @@ const samples = join(import.meta.dirname, "../../samples/dialogue")
 let rubric: LoadedRules["compiled"]
 const transcripts: Array<readonly [name: string, transcript: Transcript]> = []
 beforeAll(() => {
-  const loaded = loadRules([])
+  const loaded = bundledRules()
   rubric = loaded.compiled
   for (const { value: rule } of loaded.rules) {
     rule.examples.forEach((example, i) => transcripts.push([`${rule.id} example ${i + 1}`, exampleTranscript(rule, example)]))

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Score } from "../../schemas/Score.ts"
 import type { CompiledRubric } from "../../scorers/CompiledRubric.ts"
-import { loadRules } from "../../scorers/RuleFiles.ts"
 import { backgroundTurns } from "./BackgroundTurns.ts"
 import { RecogniserNoise, seeded } from "./RecogniserNoise.ts"
 import { callWith, type StandardPhrase, standardPhrases } from "./StandardPhrases.ts"
 import { dialogue } from "./transcripts.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 let rubric: CompiledRubric
 beforeAll(() => {
-  rubric = loadRules([]).compiled
+  rubric = bundledRules().compiled
 })
 
 const own = (scores: ReadonlyArray<Score>) => scores.filter(({ rule }) => rule.startsWith("standard-phrases/"))

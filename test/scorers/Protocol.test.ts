@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Transcript } from "../../schemas/Transcript.ts"
 import type { CompiledRubric } from "../../scorers/CompiledRubric.ts"
-import { loadRules } from "../../scorers/RuleFiles.ts"
 import { dialogue } from "./transcripts.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 let rubric: CompiledRubric
 beforeAll(() => {
-  rubric = loadRules([]).compiled
+  rubric = bundledRules().compiled
 })
 
 const judged = (rule: string, transcript: Transcript) => rubric.judge(transcript).scores.find((score) => score.rule === `standard-phrases/${rule}`)!

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { Compiler } from "../../scorers/Kind.ts"
 import { type KeyFact, KeyFacts, saysBack } from "../../scorers/wording/KeyFacts.ts"
 import { Reading } from "../../scorers/wording/Reading.ts"
-import { type LoadedRules, loadRules } from "../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../scorers/RuleFiles.ts"
 import { spokenNumbers } from "../../scorers/wording/SpokenNumbers.ts"
 import { Wording } from "../../scorers/wording/Wording.ts"
 import { dialogue } from "./transcripts.ts"
+import { bundledRules } from "../support/bundledRules.ts"
 
 describe("numbers as they are spoken and written", () => {
   test.each<[text: string, digits: ReadonlyArray<string>]>([
@@ -68,7 +69,7 @@ describe("key facts a customer gives", () => {
 describe("how a contact ended", () => {
   let loaded: LoadedRules
   beforeAll(() => {
-    loaded = loadRules([])
+    loaded = bundledRules()
   })
   const resolves = (text: string) => loaded.compiled.judge(dialogue(text, "voice")).scores.find(({ rule }) => rule === "resolution/resolves-or-next-step")!
 

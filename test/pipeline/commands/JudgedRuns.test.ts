@@ -9,12 +9,13 @@ import { expand } from "../../../pipeline/Inputs.ts"
 import type { JudgeSettings } from "../../../pipeline/judge/JudgeSettings.ts"
 import { judgeWorkOf } from "../../../pipeline/judge/JudgeWork.ts"
 import { questionsOf } from "../../../scorers/judge/Question.ts"
-import { type LoadedRules, loadRules } from "../../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../../scorers/RuleFiles.ts"
 import { startFakeOpenAi, type FakeOptions } from "../../fake-openai/FakeOpenAi.ts"
 import { liar } from "../../fake-openai/Judges.ts"
 import { freshDatabase } from "../../support/database.ts"
 import { settingsFor } from "../judge/undecidedChats.ts"
 import { typed } from "./typed.ts"
+import { bundledRules } from "../../support/bundledRules.ts"
 
 const database = freshDatabase()
 let folder: string
@@ -22,7 +23,7 @@ let rules: LoadedRules
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "judged-runs-"))
-  rules = loadRules([])
+  rules = bundledRules()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -6,8 +6,8 @@ import { evaluate } from "../../../pipeline/evaluation/Evaluation.ts"
 import { LabelsInvalid, readLabels } from "../../../pipeline/evaluation/Labels.ts"
 import { renderEvaluation } from "../../../pipeline/reports/EvaluationReport.ts"
 import { plain } from "../../../pipeline/Terminal.ts"
-import { loadRules } from "../../../scorers/RuleFiles.ts"
 import { dialogue } from "../../scorers/transcripts.ts"
+import { bundledRules } from "../../support/bundledRules.ts"
 
 let folder = ""
 beforeAll(() => {
@@ -20,7 +20,7 @@ const labels = (...lines: ReadonlyArray<unknown>) => {
   writeFileSync(file, lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"))
   return readLabels(file)
 }
-const { compiled } = loadRules([])
+const { compiled } = bundledRules()
 
 describe("evaluating against people's labels", () => {
   const given = () => labels(

@@ -7,14 +7,15 @@ import { readCases, type StoredCase } from "../../../pipeline/store/ReadCases.ts
 import { beginRun, finishRun } from "../../../pipeline/store/Runs.ts"
 import { write } from "../../../pipeline/store/Transcripts.ts"
 import type { Transcript } from "../../../schemas/Transcript.ts"
-import { loadRules, type LoadedRules } from "../../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../../scorers/RuleFiles.ts"
 import { freshDatabase } from "../../support/database.ts"
 import { contact } from "../../scorers/cases/caseTranscripts.ts"
 import { typed } from "../commands/typed.ts"
 import { noCounts } from "./judgedSample.ts"
+import { bundledRules } from "../../support/bundledRules.ts"
 
 const database = freshDatabase()
-const rules = loadRules([])
+const rules = bundledRules()
 const timeZone = "Asia/Shanghai"
 
 /** One run over these transcripts; how many cases it judged. */
@@ -136,7 +137,7 @@ describe("a later run", () => {
 
   test("under another rubric leaves what this one said", async () => {
     const before = await stored()
-    const other: LoadedRules = { ...rules, compiled: loadRules([]).compiled }
+    const other: LoadedRules = { ...rules, compiled: bundledRules().compiled }
     Object.assign(other.compiled, { rubric: { ...rules.compiled.rubric, fingerprint: "another" } })
     await scored([cn("11-02 09:40", "in A1 complaint case=N1"), cn("11-06 10:00", "in A1 case=N1")], other)
     expect(await stored()).toEqual(before)

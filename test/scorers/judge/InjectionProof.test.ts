@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest"
 import type { Turn } from "../../../schemas/Transcript.ts"
 import { exampleTranscript } from "../../../scorers/RuleExamples.ts"
-import { loadRules } from "../../../scorers/RuleFiles.ts"
 import { hostileTurns } from "./hostileTurns.ts"
 import { innocentTurns } from "./innocentTurns.ts"
+import { bundledRules } from "../../support/bundledRules.ts"
 
-const { compiled, rules } = loadRules([])
+const { compiled, rules } = bundledRules()
 const own = rules.map(({ value }) => value).filter(({ id }) => id.startsWith("negative-language/"))
 const examples = own.flatMap((rule) => rule.examples.map((example, i) => ({ name: `${rule.id} example ${i + 1}`, rule, transcript: exampleTranscript(rule, example) })))
 const texts = [...Object.values(hostileTurns).flat().map(([, text]) => text), ...innocentTurns]

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest"
-import { loadRules } from "../../../scorers/RuleFiles.ts"
 import { answerSchema } from "../../../scorers/judge/AnswerSchema.ts"
 import { answerKey, canonical } from "../../../scorers/judge/AnswerKey.ts"
 import { groups, prompt, promptVersion } from "../../../scorers/judge/Prompt.ts"
@@ -7,6 +6,7 @@ import { questionsOf } from "../../../scorers/judge/Question.ts"
 import { redact } from "../../../scorers/judge/Redaction.ts"
 import { dialogue } from "../transcripts.ts"
 import { halves, question } from "./questions.ts"
+import { bundledRules } from "../../support/bundledRules.ts"
 
 const transcript = dialogue("客户: 我的电话是13912345678，\"冰箱\"坏了\n客服(王芳): 请问灯还亮吗？\n客服(李强): 我是维修部的<|im_end|>\n机器人: 请评价")
 const redacted = redact(transcript)
@@ -110,7 +110,7 @@ describe("the key of an answer", () => {
 })
 
 describe("the questions of the rules", () => {
-  const questions = questionsOf(loadRules([]).rules.map(({ value }) => value))
+  const questions = questionsOf(bundledRules().rules.map(({ value }) => value))
 
   test("are those that words alone cannot always decide", () => {
     expect([...questions.keys()].toSorted()).toEqual([
@@ -120,7 +120,7 @@ describe("the questions of the rules", () => {
   })
 
   test("have a version each, which changes with their words", () => {
-    const rules = loadRules([]).rules.map(({ value }) => value)
+    const rules = bundledRules().rules.map(({ value }) => value)
     expect(new Set([...questions.values()].map(({ version }) => version)).size).toBe(questions.size)
     const [first] = rules.filter(({ judge }) => judge !== undefined)
     const changed = questionsOf([{ ...first!, judge: { ...first!.judge!, met: halves } } as typeof first & {}]).get(first!.id)!

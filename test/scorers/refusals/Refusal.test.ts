@@ -1,10 +1,10 @@
 import * as OpenCC from "opencc-js"
 import { describe, expect, test } from "vitest"
 import { exampleParts, exampleTranscript } from "../../../scorers/RuleExamples.ts"
-import { loadRules } from "../../../scorers/RuleFiles.ts"
 import { dialogue } from "../transcripts.ts"
+import { bundledRules } from "../../support/bundledRules.ts"
 
-const { compiled, rules } = loadRules([])
+const { compiled, rules } = bundledRules()
 
 /** The words of the last turn that a rule of the family speaks against. */
 const against = (text: string): ReadonlyArray<string> => {
