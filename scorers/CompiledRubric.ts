@@ -94,7 +94,7 @@ const ourLanguages = /^(zh|cmn|en)\b/i
 
 /** Kinds that judge by phrases: of another language, or of a dialect that is written with words of its own, they can say nothing. */
 const wordKinds: ReadonlySet<Rule["kind"]> = new Set([
-  "forbidden-phrase", "refusal", "explained-refusal", "reversal", "required-elements", "response", "occasion", "resolved", "protocol", "uses-name"
+  "forbidden-phrase", "refusal", "explained-refusal", "reversal", "required-elements", "occasion", "resolved", "protocol", "uses-name"
 ])
 
 /** Those who speak, in the order they first do; who is only listed when nobody is named; `null` for an agent without a name. */

@@ -18,9 +18,8 @@ import { ReplyTime } from "./kinds/ReplyTime.ts"
 import { RequiredElements } from "./kinds/RequiredElements.ts"
 import { Resolved } from "./kinds/Resolved.ts"
 import { Reversal } from "./kinds/Reversal.ts"
-import { Response } from "./kinds/Response.ts"
 import { UsesName } from "./kinds/UsesName.ts"
 
 /** The kinds of rule there are. A new kind is one file and one name here. */
-export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, Reversal, RequiredElements, ReplyTime, Interruptions, HoldCourtesy, DeadAir, AnswerTime, Response, Occasion, AskedAgain, ReadBack, Resolved, Protocol, UsesName, KeepsToMandarin, Condition, DailyFeedback, PromiseKept)
+export const Rule = Schema.Union(ForbiddenPhrase, Refusal, ExplainedRefusal, Reversal, RequiredElements, ReplyTime, Interruptions, HoldCourtesy, DeadAir, AnswerTime, Occasion, AskedAgain, ReadBack, Resolved, Protocol, UsesName, KeepsToMandarin, Condition, DailyFeedback, PromiseKept)
 export type Rule = typeof Rule.Type
