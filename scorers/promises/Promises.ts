@@ -84,7 +84,7 @@ const comparable = (text: string): { readonly text: string; readonly offsets: (u
   let length = 0
   for (let i = 0; i < text.length; i++) {
     const original = text.charCodeAt(i)
-    if (mute.has(original) && length > 0 && isHan(text.charCodeAt(places[length - 1]!)) && afterMute(text, i)) continue
+    if (mute[original] === 1 && length > 0 && isHan(text.charCodeAt(places[length - 1]!)) && afterMute(text, i)) continue
     const unit = folded[original]!
     // Apostrophes have many shapes.
     units[length] = unit === 0x2019 || unit === 0x2018 || unit === 0x02bc ? 0x27 : unit
@@ -95,7 +95,7 @@ const comparable = (text: string): { readonly text: string; readonly offsets: (u
 
 const afterMute = (text: string, from: number): boolean => {
   let at = from
-  while (mute.has(text.charCodeAt(at))) at++
+  while (mute[text.charCodeAt(at)] === 1) at++
   return isHan(text.charCodeAt(at))
 }
 

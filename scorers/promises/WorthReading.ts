@@ -21,8 +21,9 @@ pairs.forEach(([first, second], bit) => {
 /** An English future. */
 const future = /ll\b|\b(?:will|shall|going to|gonna|promise|guarantee|commit|expect|await|look out|you should|calling|let me|let us)\b|\b(?:i|we).?(?: am|m| are|re) \w+ing\b/i
 
-/** Spaces and what no screen shows: between Chinese characters they say nothing. */
-export const mute: ReadonlySet<number> = new Set([0x20, 0x3000, 0xa0, 0x09, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
+/** By unit, 1 for spaces and what no screen shows: between Chinese characters they say nothing. */
+export const mute = new Uint8Array(0x10000)
+for (const unit of [0x20, 0x3000, 0xa0, 0x09, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) mute[unit] = 1
 
 /** Whether a turn may hold a promise with a time at all: most do not, and go no further. */
 export const worthReading = (text: string): boolean => {
@@ -30,7 +31,7 @@ export const worthReading = (text: string): boolean => {
   let latin = false
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    if (mute.has(unit)) continue
+    if (mute[unit] === 1) continue
     if ((before & seconds[unit]!) !== 0) return true
     before = firsts[unit]!
     const letter = folded[unit]!
