@@ -4,7 +4,7 @@
  */
 export class Automaton {
   /** Per unit: the state after it alone. */
-  private readonly root = new Int32Array(0x10000)
+  readonly root = new Int32Array(0x10000)
   /** Edges of state s are those from `first[s]` to `first[s + 1]`, by unit. */
   private readonly first: Int32Array
   private readonly units: Uint16Array

@@ -122,12 +122,12 @@ export class Matcher {
     for (const set of this.touched) this.found[set] = []
     this.touched = []
     const { automaton } = this
-    const { output, shorter } = automaton
+    const { output, root, shorter } = automaton
     const { units, breaks } = wording
     let state = 0
     for (let i = from; i < to; i++) {
       if (breaks[i] === breakKind.speaker) state = 0
-      state = automaton.next(state, units[i]!)
+      state = state === 0 ? root[units[i]!]! : automaton.next(state, units[i]!)
       if (state === 0) continue
       for (let s = output[state]! >= 0 ? state : shorter[state]!; s >= 0; s = shorter[s]!) this.confirm(output[s]!, i + 1, wording)
     }
