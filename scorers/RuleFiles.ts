@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { basename, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Data, Either, Schema } from "effect"
@@ -38,6 +38,33 @@ export interface LoadedRules {
  * `rubric.yaml` the earlier, and a later list of `words.yaml` the list of the same name. Runs every example, unless these very rules have passed before. Throws `RulesInvalid`.
  */
 export const loadRules = (folders: ReadonlyArray<string>): LoadedRules => {
+  const state = stateOf([bundledRules, ...folders])
+  if (last?.state !== state) last = { state, loaded: loadAnew(folders) }
+  return last.loaded
+}
+
+/** The rules loaded last, and what the files held then: whoever asks again while nothing has changed gets the same. */
+let last: { readonly state: string; readonly loaded: LoadedRules } | undefined
+
+const stateOf = (folders: ReadonlyArray<string>): string => {
+  const hash = createHash("sha256")
+  for (const folder of folders) {
+    hash.update(`${folder}\0`)
+    for (const file of yamlFiles(folder, [])) hash.update(`${file}\0`).update(textOf(file))
+  }
+  return hash.digest("base64")
+}
+
+/** A file that cannot be read is for `readYaml` to report. */
+const textOf = (file: string): Buffer | string => {
+  try {
+    return readFileSync(file)
+  } catch {
+    return "unreadable"
+  }
+}
+
+const loadAnew = (folders: ReadonlyArray<string>): LoadedRules => {
   const faults: Array<FileFault> = []
   const kept = <A>(result: Either.Either<A, ReadonlyArray<FileFault>>): A | undefined => {
     if (Either.isRight(result)) return result.right

@@ -7,7 +7,7 @@ import { readCases, type StoredCase } from "../../../pipeline/store/ReadCases.ts
 import { beginRun, finishRun } from "../../../pipeline/store/Runs.ts"
 import { write } from "../../../pipeline/store/Transcripts.ts"
 import type { Transcript } from "../../../schemas/Transcript.ts"
-import { type LoadedRules, loadRules } from "../../../scorers/RuleFiles.ts"
+import type { LoadedRules } from "../../../scorers/RuleFiles.ts"
 import { freshDatabase } from "../../support/database.ts"
 import { contact } from "../../scorers/cases/caseTranscripts.ts"
 import { typed } from "../commands/typed.ts"
@@ -137,8 +137,8 @@ describe("a later run", () => {
 
   test("under another rubric leaves what this one said", async () => {
     const before = await stored()
-    const other: LoadedRules = { ...rules, compiled: loadRules([]).compiled }
-    Object.assign(other.compiled, { rubric: { ...rules.compiled.rubric, fingerprint: "another" } })
+    const { compiled } = rules
+    const other: LoadedRules = { ...rules, compiled: Object.assign(Object.create(Object.getPrototypeOf(compiled)), compiled, { rubric: { ...compiled.rubric, fingerprint: "another" } }) }
     await scored([cn("11-02 09:40", "in A1 complaint case=N1"), cn("11-06 10:00", "in A1 case=N1")], other)
     expect(await stored()).toEqual(before)
     expect(await readCases(database.kysely, "another", { all: true })).toHaveLength(1)
