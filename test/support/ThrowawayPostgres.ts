@@ -21,7 +21,7 @@ declare module "vitest" {
 const prefix = "transcript-qa-test-"
 
 /** Nothing of a test run has to survive a power cut. */
-const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100" }
+const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100", autovacuum: "off", wal_level: "minimal", max_wal_senders: "0", checkpoint_timeout: "1h", max_wal_size: "4GB" }
 
 const alive = (pid: number) => {
   try {
